@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using OrleansBank.Domain.Accounts;
+using OrleansBank.Domain.Consents;
+using OrleansBank.Domain.Fraud;
+
+namespace OrleansBank.Domain.Conversations;
+
+/// <summary>
+/// All that the assistant knows of one person between turns. What a bank said stands in <see cref="Banks"/> alone, one part a bank,
+/// each sealed and erased on its own; the rest holds handles and no bank's data.
+/// </summary>
+public sealed record ConversationState(UserId User)
+{
+    /// <summary>The last sequence given to a message; 0 before the first.</summary>
+    public long LastSeq { get; init; }
+    public long ReadSeq { get; init; }
+
+    /// <summary>BCP 47, from the last sign-in.</summary>
+    public string Locale { get; init; } = "en-GB";
+
+    /// <summary>ISO 639-1: the language of the last thing said; what the assistant says unasked is said in it.</summary>
+    public string Language { get; init; } = Domain.Language.Languages.English;
+
+    /// <summary>IANA name, from the last sign-in.</summary>
+    public string TimeZone { get; init; } = "Europe/Paris";
+    public ImmutableArray<Session> Sessions { get; init; } = [];
+    public ImmutableArray<LinkAttempt> Links { get; init; } = [];
+
+    /// <summary>Every consent that was ever given, ended ones too.</summary>
+    public ImmutableArray<Consent> Consents { get; init; } = [];
+    public PendingQuestion? Pending { get; init; }
+    public ImmutableDictionary<BankId, BankState> Banks { get; init; } = ImmutableDictionary<BankId, BankState>.Empty;
+    public LedgerHead Ledger { get; init; } = LedgerHead.Genesis;
+
+    /// <summary>The next number of a disclosure row, and those already told today, so that each stands once a day.</summary>
+    public long LastDisclosure { get; init; }
+    public DateOnly DisclosedOn { get; init; }
+    public ImmutableHashSet<Disclosure> DisclosedToday { get; init; } = [];
+}
+
+/// <summary>A sign-in that is still good. The token itself is never kept.</summary>
+public sealed record Session(string Id, DateTimeOffset AuthenticatedAt, DateTimeOffset ExpiresAt);
+
+/// <summary>Where the chain of the consent ledger stands.</summary>
+/// <param name="Count">Entries so far.</param>
+/// <param name="Hash">Lower-case hex SHA-256 of the last entry; 64 zeros before the first.</param>
+public sealed record LedgerHead(long Count, string Hash)
+{
+    public static LedgerHead Genesis { get; } = new(0, new string('0', 64));
+}
+
+/// <summary>Who saw or received which kind of data, and why. Kinds only: no account data.</summary>
+public sealed record Disclosure(string Who, string What, string Why);
+
+public enum LinkStatus
+{
+    Pending,
+    Active,
+    Denied,
+    Failed,
+}
+
+/// <summary>A way to a bank that a person began and that is good for <see cref="Limits.LinkAttemptSeconds"/>.</summary>
+/// <param name="State">The OAuth 2 state: single use, bound to <paramref name="SessionId"/>.</param>
+/// <param name="Verifier">The PKCE code verifier (RFC 7636 section 4.1).</param>
+public sealed record LinkAttempt(
+    string LinkId,
+    BankId Bank,
+    Permissions Permissions,
+    DateTimeOffset ConsentExpiresAt,
+    string SessionId,
+    string State,
+    string Verifier,
+    DateTimeOffset BegunAt,
+    LinkStatus Status
+)
+{
+    /// <summary>The bank's own id of the account-access-consent, once it gave one.</summary>
+    public string? BankConsentId { get; init; }
+
+    /// <summary>The state parameter came back once; it never counts again.</summary>
+    public bool Returned { get; init; }
+
+    /// <summary>Our consent, once the bank granted.</summary>
+    public string? ConsentId { get; init; }
+}
+
+/// <summary>What a person was last asked, for a plain "yes" or "no". Names things by handle.</summary>
+/// <param name="Action">The action of the payload that "yes" stands for.</param>
+public sealed record PendingQuestion(string Action, long Seq, DateTimeOffset AskedAt);
+
+/// <summary>All that one bank said of a person. Sealed under the key of (person, bank); gone when that key is.</summary>
+public sealed record BankState(BankId Bank, string ConsentId, string BankConsentId)
+{
+    public BankTokens? Tokens { get; init; }
+    public ImmutableArray<Account> Accounts { get; init; } = [];
+    public ImmutableArray<PaymentCard> Cards { get; init; } = [];
+    public ImmutableArray<FraudAlert> Alerts { get; init; } = [];
+
+    /// <summary>Pending transactions that wait for their posted form, the oldest first.</summary>
+    public ImmutableArray<BankTransaction> Pending { get; init; } = [];
+
+    /// <summary>The next handle for an account, a card or an alert: 1, 2, 3 and so on, never used again.</summary>
+    public int NextHandle { get; init; } = 1;
+}
+
+/// <summary>OAuth 2 tokens of a consent.</summary>
+public sealed record BankTokens(string Access, DateTimeOffset AccessExpiresAt, string? Refresh);

@@ -1,0 +1,91 @@
+using OrleansBank.Domain.Accounts;
+using OrleansBank.Domain.Money;
+
+namespace OrleansBank.Domain.Language;
+
+/// <summary>
+/// What a person wants. The outside name of each is its snake case. A new intent is one member here, its phrases in each
+/// language's data, and one handler in Conversations.
+/// </summary>
+public enum Intent
+{
+    OutOfScope,
+    BankOther,
+    Balance,
+    Transactions,
+    LinkBank,
+    UnlinkBank,
+    Consents,
+    Disclosures,
+    FraudReport,
+    CardFreeze,
+    CardUnfreeze,
+    ExportData,
+    DeleteData,
+    Language,
+    Help,
+    Greeting,
+    Thanks,
+    Goodbye,
+    Yes,
+    No,
+    Cancel,
+}
+
+/// <summary>What was understood of one utterance.</summary>
+/// <param name="Language">The language that it was said in: an ISO 639-1 code of <see cref="Languages.Supported"/>.</param>
+/// <param name="Confidence">0 to 1. Below <see cref="Understanding.ConfidenceMin"/> the assistant asks instead of acting.</param>
+public sealed record Understood(string Language, Intent Intent, double Confidence, Slots Slots);
+
+/// <summary>The details found in an utterance; null where it names none.</summary>
+public sealed record Slots
+{
+    public static Slots None { get; } = new();
+
+    public BankId? Bank { get; init; }
+    public AccountKind? AccountKind { get; init; }
+
+    /// <summary>Words that may name an account, as typed.</summary>
+    public string? AccountWords { get; init; }
+
+    /// <summary>Four digits that end a card or account number.</summary>
+    public string? Last4 { get; init; }
+    public PeriodSlot? Period { get; init; }
+    public Amount? Amount { get; init; }
+
+    /// <summary>Words that may name a merchant, as typed.</summary>
+    public string? Merchant { get; init; }
+
+    /// <summary>The language that the person asks for: an ISO 639-1 code, supported or not.</summary>
+    public string? WantedLanguage { get; init; }
+}
+
+public enum PeriodKind
+{
+    Today,
+    Yesterday,
+    ThisWeek,
+    LastWeek,
+    ThisMonth,
+    LastMonth,
+    ThisYear,
+    LastYear,
+    LastDays,
+    Month,
+    Day,
+    Range,
+}
+
+/// <summary>A period as it was said, not yet placed in time: <see cref="Periods.Resolve"/> places it.</summary>
+/// <param name="Count">For LastDays: how many.</param>
+/// <param name="Year">For Month, Day and Range: the year, when said.</param>
+public sealed record PeriodSlot(
+    PeriodKind Kind,
+    int Count = 0,
+    int? Month = null,
+    int? Day = null,
+    int? Year = null,
+    int? ToMonth = null,
+    int? ToDay = null,
+    int? ToYear = null
+);

@@ -1,0 +1,53 @@
+namespace OrleansBank.Domain;
+
+/// <summary>Every bound of the domain, by name. Units stand last in the names.</summary>
+public static class Limits
+{
+    /// <summary>An id or a reference from outside: at most this many UTF-8 bytes, and no control character.</summary>
+    public const int IdBytesMax = 256;
+
+    /// <summary>A message from a person, in UTF-16 code units, as browsers count them.</summary>
+    public const int TextLengthMax = 2_000;
+
+    /// <summary>A merchant name or free text from a bank; what is longer is cut, never refused.</summary>
+    public const int BankTextLengthMax = 500;
+
+    public const int QuickRepliesMax = 13;
+    public const int BanksPerUserMax = 20;
+    public const int AccountsPerBankMax = 100;
+    public const int CardsPerBankMax = 50;
+    public const int OpenAlertsPerBankMax = 50;
+    public const int LinkAttemptsMax = 20;
+    public const int SessionsPerUserMax = 20;
+    public const int DisclosuresMax = 1_000;
+
+    /// <summary>Pending transactions that wait for their posted form, per bank. The oldest leaves first.</summary>
+    public const int PendingTransactionsMax = 200;
+
+    /// <summary>Transactions that one answer lists.</summary>
+    public const int ListedTransactionsMax = 20;
+
+    /// <summary>Rows that one question to the history may bring back.</summary>
+    public const int HistoryRowsMax = 500;
+
+    /// <summary>A consent lasts at most this long (one year, as FDX and CFPB 1033 have it).</summary>
+    public const int ConsentDaysMax = 365;
+
+    /// <summary>The length of a consent when nobody asked for another.</summary>
+    public const int ConsentDaysDefault = 90;
+
+    public const int LinkAttemptSeconds = 600;
+    public const int OfferedPayloadHours = 24;
+
+    /// <summary>Export, erasure and unfreezing need a sign-in that is no older.</summary>
+    public const int FreshSignInSeconds = 600;
+
+    /// <summary>A card whose freeze the bank has not confirmed by then: the person gets the bank's phone number.</summary>
+    public const int FreezeConfirmSeconds = 30;
+
+    /// <summary>An unanswered question of the assistant is forgotten after this time.</summary>
+    public const int PendingQuestionSeconds = 600;
+
+    /// <summary>A pending and a posted transaction without a common id are one only within this many days.</summary>
+    public const int PendingMatchDays = 10;
+}

@@ -1,0 +1,27 @@
+using OrleansBank.Domain;
+
+namespace OrleansBank.Grains.Storage;
+
+/// <summary>Makes and opens the keys of people. The master key stays behind it.</summary>
+public interface IVault
+{
+    /// <summary>A new 256-bit data key, and its form wrapped by the master key, bound to the person and the scope.</summary>
+    (byte[] Key, byte[] Wrapped) NewKey(UserId user, string scope);
+
+    /// <summary>Null when it was wrapped for another person or scope, or under a master key that was destroyed.</summary>
+    byte[]? Unwrap(UserId user, string scope, byte[] wrapped);
+
+    /// <summary>AES-256-GCM with a random 96-bit nonce: nonce || ciphertext || tag.</summary>
+    byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> clear, ReadOnlySpan<byte> associatedData);
+
+    /// <summary>Null when key, bytes or associated data do not fit together.</summary>
+    byte[]? Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> associatedData);
+
+    /// <summary>A keyed hash (HMAC-SHA-256, 16 bytes) of a bank's reference, under the platform's reference key: for what is looked up before the person is known.</summary>
+    byte[] HashReference(BankId bank, string reference);
+
+    /// <summary>Seals under the platform's own key: for a notice of revocation, which outlives the bank's key.</summary>
+    byte[] SealForPlatform(ReadOnlySpan<byte> clear, ReadOnlySpan<byte> associatedData);
+
+    byte[]? OpenForPlatform(ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> associatedData);
+}
