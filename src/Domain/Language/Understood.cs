@@ -74,11 +74,22 @@ public enum PeriodKind
     Month,
     Day,
     Range,
+
+    /// <summary>The latest such day of the week, today included.</summary>
+    Weekday,
+
+    /// <summary>From the latest such day of the week until the end of today.</summary>
+    SinceWeekday,
+
+    /// <summary>The latest Saturday and Sunday that have begun.</summary>
+    Weekend,
 }
 
 /// <summary>A period as it was said, not yet placed in time: <see cref="Periods.Resolve"/> places it.</summary>
-/// <param name="Count">For LastDays: how many.</param>
-/// <param name="Year">For Month, Day and Range: the year, when said.</param>
+/// <param name="Count">For LastDays: how many, today included. For Weekday and SinceWeekday: 1 (Monday) to 7, as ISO 8601 has it.</param>
+/// <param name="Month">For Month, Day and Range, 1 to 12.</param>
+/// <param name="Year">For Month, Day and Range: the year, when said; else the latest that does not lie ahead.</param>
+/// <param name="ToMonth">For Range: its last day. Without one the range ends today.</param>
 public sealed record PeriodSlot(
     PeriodKind Kind,
     int Count = 0,

@@ -1,0 +1,70 @@
+using System.Globalization;
+using OrleansBank.Domain.Money;
+
+namespace OrleansBank.Domain.Language;
+
+/// <summary>The outside names and values of slots, for people who look at what was understood.</summary>
+public static class SlotNames
+{
+    /// <summary>
+    /// The slots that were found, in a fixed order. Names: bank, account_kind, account, last4, period, amount, merchant, language.
+    /// </summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Describe(Slots slots)
+    {
+        var found = new List<KeyValuePair<string, string>>(4);
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+                found.Add(new(name, value));
+        }
+        Add("bank", slots.Bank?.Value);
+        Add("account_kind", slots.AccountKind is { } kind ? SnakeCase.Of(kind.ToString()) : null);
+        Add("account", slots.AccountWords);
+        Add("last4", slots.Last4);
+        Add("period", slots.Period is { } period ? Describe(period) : null);
+        Add("amount", slots.Amount is { } amount ? Describe(amount) : null);
+        Add("merchant", slots.Merchant);
+        Add("language", slots.WantedLanguage);
+        return found;
+    }
+
+    /// <summary>
+    /// The kind in snake case, then what it needs: "this_week", "last_days:7", "month:03", "month:2025-03", "day:03-12",
+    /// "range:03-03..03-10".
+    /// </summary>
+    public static string Describe(PeriodSlot period)
+    {
+        var kind = SnakeCase.Of(period.Kind.ToString());
+        return period.Kind switch
+        {
+            PeriodKind.LastDays or PeriodKind.Weekday or PeriodKind.SinceWeekday => Invariant($"{kind}:{period.Count}"),
+            PeriodKind.Month or PeriodKind.Day => $"{kind}:{Date(period.Year, period.Month, period.Day)}",
+            PeriodKind.Range =>
+                $"{kind}:{Date(period.Year, period.Month, period.Day)}..{Date(period.ToYear, period.ToMonth, period.ToDay)}",
+            _ => kind,
+        };
+    }
+
+    private static string Date(int? year, int? month, int? day)
+    {
+        var parts = new List<string>(3);
+        if (year is { } y)
+            parts.Add(y.ToString("0000", CultureInfo.InvariantCulture));
+        if (month is { } m)
+            parts.Add(m.ToString("00", CultureInfo.InvariantCulture));
+        if (day is { } d)
+            parts.Add(d.ToString("00", CultureInfo.InvariantCulture));
+        return string.Join('-', parts);
+    }
+
+    private static string Describe(Amount amount)
+    {
+        var digits = Math.Abs(amount.Minor).ToString(CultureInfo.InvariantCulture);
+        var exponent = amount.Currency.Exponent;
+        var padded = digits.PadLeft(exponent + 1, '0');
+        var number = exponent == 0 ? padded : $"{padded[..^exponent]}.{padded[^exponent..]}";
+        return $"{(amount.IsNegative ? "-" : "")}{number} {amount.Currency.Code}";
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
