@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+
+namespace OrleansBank.HttpSignatures.Keys;
+
+/// <summary>
+/// The framework's key objects are not promised to be thread-safe: each call takes one of its own, made from the key's
+/// parameters and kept for the next call. At most one a thread that was ever in a call at once.
+/// </summary>
+internal sealed class InstancePool<T>(Func<T> create) : IDisposable
+    where T : IDisposable
+{
+    private readonly ConcurrentBag<T> idle = [];
+    private volatile bool disposed;
+
+    public T Rent()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return idle.TryTake(out var instance) ? instance : create();
+    }
+
+    public void Return(T instance)
+    {
+        idle.Add(instance);
+        if (disposed)
+            Empty();
+    }
+
+    public void Dispose()
+    {
+        disposed = true;
+        Empty();
+    }
+
+    private void Empty()
+    {
+        while (idle.TryTake(out var instance))
+            instance.Dispose();
+    }
+}
