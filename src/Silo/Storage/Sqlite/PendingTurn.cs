@@ -1,0 +1,37 @@
+using OrleansBank.Grains.Storage;
+
+namespace OrleansBank.Silo.Storage.Sqlite;
+
+/// <summary>A turn that waits for its commit.</summary>
+internal sealed class PendingTurn(TurnCommit commit) : PendingWrite
+{
+    private readonly TaskCompletionSource<CommitResult> outcome = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+    private CommitResult result;
+
+    public Task<CommitResult> Outcome => outcome.Task;
+
+    public override void Apply(WriteSession session)
+    {
+        var person = session.Names.Person(commit.User);
+        if (!session.Checks.Fits(person, commit))
+        {
+            result = CommitResult.VersionConflict;
+            return;
+        }
+        foreach (var write in commit.Writes)
+        {
+            if (person == 0 && TurnRows.NeedsPerson(write))
+                person = session.Names.NewPerson(commit.User);
+            session.Rows.Write(person, commit.User, write);
+        }
+        result = CommitResult.Committed;
+    }
+
+    public override void Complete() => outcome.TrySetResult(result);
+
+    public override void Refuse() => outcome.TrySetResult(CommitResult.Invalid);
+
+    public override void Fail(bool known) => outcome.TrySetResult(known ? CommitResult.Failed : CommitResult.Unknown);
+}

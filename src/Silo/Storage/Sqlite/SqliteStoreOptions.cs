@@ -1,0 +1,32 @@
+namespace OrleansBank.Silo.Storage.Sqlite;
+
+/// <summary>Bounds and places of the embedded store; the defaults fit one process on a small machine.</summary>
+public sealed record SqliteStoreOptions
+{
+    /// <summary>Made with mode 0700 when absent. One process at a time.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>Turns and small writes that may wait; whoever comes then waits for room.</summary>
+    public int QueueWritesMax { get; init; } = 16_384;
+
+    /// <summary>Writes that are committed together at most.</summary>
+    public int BatchWritesMax { get; init; } = 1_024;
+
+    public int ReaderConnections { get; init; } = 4;
+
+    public int WriterCacheKib { get; init; } = 64 * 1_024;
+
+    public int ReaderCacheKib { get; init; } = 8 * 1_024;
+
+    /// <summary>The write-ahead log is copied into the database once it has so many bytes.</summary>
+    public long LogBytesMax { get; init; } = 64L * 1_024 * 1_024;
+
+    /// <summary>How long an event is remembered, in days by its time.</summary>
+    public int SeenEventDays { get; init; } = 90;
+
+    /// <summary>How long an erasure waits for readers to finish, in milliseconds.</summary>
+    public int ScrubWaitMs { get; init; } = 10_000;
+
+    /// <summary>The SQLite VFS; null for the system's. Tests put one that fails under it.</summary>
+    public string? Vfs { get; init; }
+}
