@@ -27,6 +27,12 @@ public static class Limits
     /// <summary>Transactions that one answer lists.</summary>
     public const int ListedTransactionsMax = 20;
 
+    /// <summary>Transactions that the text of an answer lists; its card lists more.</summary>
+    public const int SpokenTransactionsMax = 5;
+
+    /// <summary>The period of an answer when nobody named one.</summary>
+    public const int ListedDaysDefault = 30;
+
     /// <summary>Rows that one question to the history may bring back.</summary>
     public const int HistoryRowsMax = 500;
 
@@ -37,6 +43,9 @@ public static class Limits
     public const int ConsentDaysDefault = 90;
 
     public const int LinkAttemptSeconds = 600;
+
+    /// <summary>A fetch that has not ended by then is begun again.</summary>
+    public const int FetchRetrySeconds = 60;
     public const int OfferedPayloadHours = 24;
 
     /// <summary>Export, erasure and unfreezing need a sign-in that is no older.</summary>

@@ -38,6 +38,14 @@ public sealed record BankTransaction(
 
     public string? CardLast4 { get; init; }
 
-    /// <summary>The key of the pending form that this one replaced, when the bank changed the id on posting.</summary>
+    /// <summary>
+    /// A pending form of this very key was reported at some time: the posted form then replaces that one, and no other key's.
+    /// </summary>
+    public bool WasPending { get; init; }
+
+    /// <summary>
+    /// The key of the pending form that this one replaced, when the bank changed the id on posting. Never kept: set by
+    /// <see cref="TransactionMatching"/> when kept transactions are read.
+    /// </summary>
     public string? PendingKey { get; init; }
 }

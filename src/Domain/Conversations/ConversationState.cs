@@ -29,6 +29,9 @@ public sealed record ConversationState(UserId User)
     /// <summary>Every consent that was ever given, ended ones too.</summary>
     public ImmutableArray<Consent> Consents { get; init; } = [];
     public PendingQuestion? Pending { get; init; }
+
+    /// <summary>Whether the person was told that they talk to an automatic assistant.</summary>
+    public bool Introduced { get; init; }
     public ImmutableDictionary<BankId, BankState> Banks { get; init; } = ImmutableDictionary<BankId, BankState>.Empty;
     public LedgerHead Ledger { get; init; } = LedgerHead.Genesis;
 
@@ -97,12 +100,21 @@ public sealed record BankState(BankId Bank, string ConsentId, string BankConsent
     public ImmutableArray<PaymentCard> Cards { get; init; } = [];
     public ImmutableArray<FraudAlert> Alerts { get; init; } = [];
 
-    /// <summary>Pending transactions that wait for their posted form, the oldest first.</summary>
-    public ImmutableArray<BankTransaction> Pending { get; init; } = [];
+    /// <summary>
+    /// Pending transactions that wait for their posted form, the oldest first, so that the posted one is not told again. What is
+    /// kept and listed does not depend on it.
+    /// </summary>
+    public ImmutableArray<WaitingTransaction> Pending { get; init; } = [];
+
+    /// <summary>Decisions owed to the bank that it has not taken yet.</summary>
+    public int Owed { get; init; }
 
     /// <summary>The next handle for an account, a card or an alert: 1, 2, 3 and so on, never used again.</summary>
     public int NextHandle { get; init; } = 1;
 }
+
+/// <param name="Told">Whether the person was told of it; history is kept in silence.</param>
+public sealed record WaitingTransaction(BankTransaction Transaction, bool Told);
 
 /// <summary>OAuth 2 tokens of a consent.</summary>
 public sealed record BankTokens(string Access, DateTimeOffset AccessExpiresAt, string? Refresh);

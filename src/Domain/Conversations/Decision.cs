@@ -30,6 +30,7 @@ public enum Refusal
     UnknownBank,
     NothingToShare,
     ConsentTooLong,
+    ConsentInThePast,
     TooManyLinks,
     AlreadyLinked,
     UnknownLink,
@@ -84,7 +85,7 @@ public sealed record TellRead(long Seq) : Effect;
 /// <summary>Insert or overwrite a transaction by its account and key.</summary>
 public sealed record KeepTransaction(BankId Bank, BankTransaction Transaction) : Effect;
 
-/// <summary>Remove the pending form whose posted form came under another key.</summary>
+/// <summary>Remove a kept transaction. No decision asks for it today: forms are made one when they are read (TransactionMatching).</summary>
 public sealed record DropTransaction(BankId Bank, AccountRef Account, string Key) : Effect;
 
 public sealed record RememberEvent(BankId Bank, string EventId, string ContentHash) : Effect;

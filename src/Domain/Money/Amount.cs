@@ -5,7 +5,9 @@ public readonly partial record struct Amount(long Minor, Currency Currency)
 {
     public bool IsNegative => Minor < 0;
 
+    /// <exception cref="OverflowException">For the smallest 64-bit number, which no bank's amount can be.</exception>
     public Amount Abs() => this with { Minor = Math.Abs(Minor) };
 
-    public Amount Negate() => this with { Minor = -Minor };
+    /// <exception cref="OverflowException">For the smallest 64-bit number, which no bank's amount can be.</exception>
+    public Amount Negate() => this with { Minor = checked(-Minor) };
 }

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using OrleansBank.Domain.Accounts;
+using OrleansBank.Domain.Consents;
+
+namespace OrleansBank.Domain.Conversations;
+
+/// <summary>"What is my balance": every account unless one is named, each with how fresh it is.</summary>
+internal static class BalanceAnswer
+{
+    public static Answered Give(Turn turn, Asked asked)
+    {
+        if (LinkAnswer.AsksToLinkFirst(turn, asked))
+            return Answered.Done;
+        var accounts = AccountChoice.Named(AccountChoice.All(turn), asked.Slots, out var found);
+        var phrases = turn.Phrases;
+        var texts = new List<string>();
+        if (accounts.IsEmpty)
+            texts.Add(phrases.NoAccounts);
+        if (!found)
+            texts.Add(phrases.NoSuchAccount);
+        var shared = accounts.RemoveAll(row => !turn.Covers(row.Bank.Bank, Permissions.Balances));
+        var lines = Lines(turn, shared);
+        texts.AddRange(Spoken(turn, shared, lines, single: found));
+        foreach (var bank in accounts.Select(row => row.Bank.Bank).Except(shared.Select(row => row.Bank.Bank)))
+            texts.Add(phrases.KindNotShared(turn.Profile(bank), Permissions.Balances));
+        foreach (var bank in lines.Select(line => line.Bank).Distinct())
+            turn.Disclose(DisclosureKinds.Shown(turn.Profile(bank), Permissions.Balances, "you asked"));
+        turn.Say(
+            new Reply(string.Join('\n', texts))
+            {
+                Card = lines.IsEmpty ? null : new BalanceCard(lines),
+                Cites = [.. accounts.Select(row => row.Bank.Bank)],
+                Choices = [phrases.ChoiceTransactions],
+            }
+        );
+        return Answered.Done;
+    }
+
+    private static ImmutableArray<BalanceLine> Lines(
+        Turn turn,
+        ImmutableArray<(BankState Bank, Account Account)> accounts
+    ) =>
+        [
+            .. accounts
+                .Select(row => (row.Bank, row.Account, Balance: Balances.ToShow(row.Account.Balances)))
+                .Where(row => row.Balance is not null)
+                .Select(row => new BalanceLine(
+                    row.Bank.Bank,
+                    turn.Profile(row.Bank.Bank).Name,
+                    row.Account.Name,
+                    row.Account.Last4,
+                    row.Account.Kind,
+                    row.Balance!.Kind,
+                    row.Balance.Amount,
+                    row.Balance.At
+                )),
+        ];
+
+    private static IEnumerable<string> Spoken(
+        Turn turn,
+        ImmutableArray<(BankState Bank, Account Account)> accounts,
+        ImmutableArray<BalanceLine> lines,
+        bool single
+    )
+    {
+        var phrases = turn.Phrases;
+        var zone = turn.Zone;
+        if (lines.Length == 1 && single)
+        {
+            yield return phrases.BalanceOf(lines[0], zone, turn.Now);
+        }
+        else
+        {
+            if (lines.Length > 0 && single)
+                yield return phrases.BalancesHeader;
+            foreach (var line in lines)
+                yield return phrases.BalanceItem(line, zone, turn.Now);
+        }
+        foreach (var (bank, account) in accounts.Where(row => Balances.ToShow(row.Account.Balances) is null))
+            yield return phrases.NoBalanceYet(turn.Profile(bank.Bank), account.Name, account.Last4);
+    }
+}

@@ -1,0 +1,77 @@
+namespace OrleansBank.Domain.Conversations;
+
+/// <summary>
+/// A plain "yes", "no" or "never mind": it means the last thing that was asked, within
+/// <see cref="Limits.PendingQuestionSeconds"/>, and nothing else. Of a fraud alert it means something only while one alone is open.
+/// </summary>
+internal static class Confirming
+{
+    public static Answered Yes(Turn turn, Asked asked) => Answer(turn, asked, yes: true);
+
+    public static Answered No(Turn turn, Asked asked) => Answer(turn, asked, yes: false);
+
+    /// <summary>"Never mind" answers no question of a bank: an alert stays open.</summary>
+    public static Answered Cancel(Turn turn, Asked asked) => Stop(turn);
+
+    public static Answered Stop(Turn turn)
+    {
+        turn.State = turn.State with { Pending = null };
+        turn.Say(turn.Phrases.Cancelled);
+        return Answered.Done;
+    }
+
+    /// <summary>"That's fraud!", said right after the only open alert, answers it; false when there is none such.</summary>
+    public static bool DenyAlert(Turn turn, Asked asked)
+    {
+        if (Pending(turn) is not { } action || OnlyAlert(turn) is not var (bank, handle))
+            return false;
+        if (action != Actions.OfAlert(bank, handle, Actions.Mine))
+            return false;
+        Alerts.Answer(turn, bank, handle, Actions.NotMine, asked.Said.NewId);
+        return true;
+    }
+
+    private static Answered Answer(Turn turn, Asked asked, bool yes)
+    {
+        var action = Pending(turn);
+        turn.State = turn.State with { Pending = null };
+        if (action is null)
+            return AskAgain(turn);
+        if (Actions.Words(action)[0] != Actions.Alert)
+            return yes ? Taps.Do(turn, asked, action) : Stop(turn);
+        if (OnlyAlert(turn) is not var (bank, handle) || action != Actions.OfAlert(bank, handle, Actions.Mine))
+            return AskAgain(turn);
+        Alerts.Answer(turn, bank, handle, yes ? Actions.Mine : Actions.NotMine, asked.Said.NewId);
+        return Answered.Done;
+    }
+
+    private static string? Pending(Turn turn) =>
+        turn.State.Pending is { } asked
+        && turn.Now - asked.AskedAt <= TimeSpan.FromSeconds(Limits.PendingQuestionSeconds)
+            ? asked.Action
+            : null;
+
+    private static (BankId Bank, int Handle)? OnlyAlert(Turn turn)
+    {
+        var open = Alerts.Open(turn).Take(2).ToArray();
+        return open.Length == 1 ? (open[0].Bank, open[0].Alert.Handle) : null;
+    }
+
+    /// <summary>Nothing recent to answer: an alert that is still open is asked again, rather than guessed at.</summary>
+    private static Answered AskAgain(Turn turn)
+    {
+        var open = Alerts.Open(turn).ToArray();
+        if (open.Length == 0)
+        {
+            turn.Say(
+                new Reply(turn.Phrases.NothingAsked)
+                {
+                    Choices = [turn.Phrases.ChoiceBalance, turn.Phrases.ChoiceTransactions, turn.Phrases.ChoiceHelp],
+                }
+            );
+            return Answered.Done;
+        }
+        FraudAnswers.AskOpen(turn, open);
+        return Answered.Done;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using OrleansBank.Domain.Accounts;
+using OrleansBank.Domain.Consents;
+using OrleansBank.Domain.Language;
+
+namespace OrleansBank.Domain.Conversations;
+
+/// <summary>"What did I spend": the movements of a period in the person's own calendar, of the accounts and merchant named.</summary>
+internal static class TransactionsAnswer
+{
+    public static Answered Give(Turn turn, Asked asked)
+    {
+        if (LinkAnswer.AsksToLinkFirst(turn, asked))
+            return Answered.Done;
+        var accounts = AccountChoice.Named(AccountChoice.All(turn), asked.Slots, out var found);
+        var shared = accounts.RemoveAll(row => !turn.Covers(row.Bank.Bank, Permissions.Transactions));
+        var notes = accounts
+            .Select(row => row.Bank.Bank)
+            .Except(shared.Select(row => row.Bank.Bank))
+            .Select(bank => turn.Phrases.KindNotShared(turn.Profile(bank), Permissions.Transactions))
+            .ToArray();
+        if (shared.IsEmpty)
+        {
+            turn.Say(
+                new Reply(notes.Length == 0 ? turn.Phrases.NoAccounts : string.Join('\n', notes))
+                {
+                    Choices = [turn.Phrases.ChoiceBalance],
+                    Cites = [.. accounts.Select(row => row.Bank.Bank)],
+                }
+            );
+            return Answered.Done;
+        }
+        var period = PeriodOf(turn, asked.Slots);
+        if (turn.Known.History is not { } history)
+            return Answered.Asks(Query(shared, period));
+        var forms = Listed(history, shared, period, asked.Slots);
+        if (!found)
+            notes = [turn.Phrases.NoSuchAccount, .. notes];
+        if (history.Length >= Limits.HistoryRowsMax)
+            notes = [.. notes, turn.Phrases.HistoryCut];
+        Tell(turn, shared, forms, period, notes);
+        return Answered.Done;
+    }
+
+    private static Period PeriodOf(Turn turn, Slots slots) =>
+        Periods.Resolve(
+            slots.Period ?? new PeriodSlot(PeriodKind.LastDays, Limits.ListedDaysDefault),
+            turn.Now,
+            turn.Zone
+        );
+
+    /// <summary>Some days more on either side: the other form of a transaction at the edge may lie beyond it.</summary>
+    private static HistoryQuery Query(ImmutableArray<(BankState Bank, Account Account)> accounts, Period period)
+    {
+        var margin = TimeSpan.FromDays(Limits.PendingMatchDays + 1);
+        BankId? bank = accounts.All(row => row.Bank == accounts[0].Bank) ? accounts[0].Bank.Bank : null;
+        AccountRef? account = accounts.Length == 1 ? accounts[0].Account.Ref : null;
+        return new HistoryQuery(
+            bank,
+            account,
+            period.From - DateTimeOffset.MinValue > margin ? period.From - margin : DateTimeOffset.MinValue,
+            DateTimeOffset.MaxValue - period.To > margin ? period.To + margin : DateTimeOffset.MaxValue,
+            Limits.HistoryRowsMax
+        );
+    }
+
+    private static ImmutableArray<(BankId Bank, BankTransaction Form)> Listed(
+        ImmutableArray<KeptTransaction> history,
+        ImmutableArray<(BankState Bank, Account Account)> accounts,
+        Period period,
+        Slots slots
+    )
+    {
+        var merchant = BankText.Normalised(slots.Merchant ?? "");
+        var wanted = accounts.Select(row => (row.Bank.Bank, row.Account.Ref)).ToHashSet();
+        return
+        [
+            .. history
+                .Where(row => wanted.Contains((row.Bank, row.Transaction.Account)))
+                .GroupBy(row => row.Bank, row => row.Transaction)
+                .SelectMany(bank => TransactionMatching.Settled([.. bank]).Select(form => (Bank: bank.Key, Form: form)))
+                .Where(row => row.Form.Status is TransactionStatus.Booked or TransactionStatus.Pending)
+                .Where(row => row.Form.BookedAt >= period.From && row.Form.BookedAt < period.To)
+                .Where(row => merchant.Length == 0 || IsOf(merchant, row.Form))
+                .Where(row => slots.Amount is not { } amount || row.Form.Amount.Abs() == amount.Abs())
+                .OrderByDescending(row => row.Form.BookedAt)
+                .ThenBy(row => row.Bank.Value, StringComparer.Ordinal)
+                .ThenBy(row => row.Form.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool IsOf(string merchant, BankTransaction form) =>
+        BankText.Normalised(form.Merchant).Contains(merchant, StringComparison.Ordinal)
+        || BankText.Normalised(form.Information).Contains(merchant, StringComparison.Ordinal);
+
+    private static void Tell(
+        Turn turn,
+        ImmutableArray<(BankState Bank, Account Account)> accounts,
+        ImmutableArray<(BankId Bank, BankTransaction Form)> forms,
+        Period period,
+        IEnumerable<string> notes
+    )
+    {
+        var phrases = turn.Phrases;
+        var zone = turn.Zone;
+        var lines = forms
+            .Take(Limits.ListedTransactionsMax)
+            .Select(row => LineOf(turn, accounts, row))
+            .ToImmutableArray();
+        var texts = new List<string>();
+        if (lines.IsEmpty)
+            texts.Add(phrases.NoTransactions(period, zone));
+        else
+            texts.Add(phrases.TransactionsHeader(forms.Length, period, zone));
+        texts.AddRange(
+            lines.Take(Limits.SpokenTransactionsMax).Select(line => phrases.TransactionItem(line, zone, turn.Now))
+        );
+        if (forms.Length > Limits.SpokenTransactionsMax)
+            texts.Add(phrases.AndMore(forms.Length - Limits.SpokenTransactionsMax));
+        texts.AddRange(notes);
+        foreach (var bank in accounts.Select(row => row.Bank.Bank).Distinct())
+            turn.Disclose(DisclosureKinds.Shown(turn.Profile(bank), Permissions.Transactions, "you asked"));
+        turn.Say(
+            new Reply(string.Join('\n', texts))
+            {
+                Card = new TransactionsCard(period.From, period.To, lines, forms.Length - lines.Length),
+                Cites = [.. accounts.Select(row => row.Bank.Bank)],
+                Choices = [phrases.ChoiceBalance],
+            }
+        );
+    }
+
+    private static TransactionLine LineOf(
+        Turn turn,
+        ImmutableArray<(BankState Bank, Account Account)> accounts,
+        (BankId Bank, BankTransaction Form) row
+    )
+    {
+        var account = accounts.First(other => other.Bank.Bank == row.Bank && other.Account.Ref == row.Form.Account);
+        return TransactionLines.Of(turn.Profile(row.Bank), account.Account, row.Form);
+    }
+}

@@ -1,0 +1,83 @@
+using OrleansBank.Domain.Language;
+
+namespace OrleansBank.Domain.Conversations;
+
+/// <summary>What was asked, by words or by a tap.</summary>
+internal sealed record Asked(Slots Slots, Said Said)
+{
+    /// <summary>Asked for a bank as a whole.</summary>
+    public Asked At(BankId bank) => this with { Slots = Slots with { Bank = bank } };
+}
+
+/// <summary>The person said something: what they said is appended first, then the answer.</summary>
+internal static class Saying
+{
+    /// <summary>A report of fraud answers the question that was just asked only when it is this clear; else it is asked again.</summary>
+    private const double ClearlyFraud = 0.7;
+
+    public static Decision Decide(Turn turn, Said said)
+    {
+        var query = said.Payload is { } payload ? Tap(turn, said, payload) : Type(turn, said);
+        return query switch
+        {
+            { Refusal: { } refusal } => new Refused(refusal),
+            { History: { } history } => new AsksHistory(history),
+            _ => turn.Done(),
+        };
+    }
+
+    private static Answered Tap(Turn turn, Said said, string payload)
+    {
+        if (
+            said.Offered is not { Erased: false, From.Kind: not SenderKind.User } offered
+            || !Actions.TrySeq(payload, out var seq)
+            || offered.Seq != seq
+            || turn.Now - offered.At > TimeSpan.FromHours(Limits.OfferedPayloadHours)
+        )
+            return Answered.NotOffered;
+        var choice = offered.QuickReplies.FirstOrDefault(reply => reply.Payload == payload);
+        if (choice is null)
+            return Answered.NotOffered;
+        turn.Hear(choice.Title, offered.Cites);
+        var action = payload[(payload.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return Taps.Do(turn, new Asked(Slots.None, said), action);
+    }
+
+    private static Answered Type(Turn turn, Said said)
+    {
+        var text = said.Text ?? "";
+        if (text.Length > Limits.TextLengthMax)
+            text = text[..Limits.TextLengthMax];
+        var banks = turn.Known.Banks.Values.OrderBy(bank => bank.Id.Value, StringComparer.Ordinal);
+        var vocabulary = new Vocabulary([.. banks.Select(bank => (bank.Id, bank.Name))]);
+        var understood = Understanding.Understand(text, turn.State.Language, vocabulary);
+        return Answer(turn, said, text, understood);
+    }
+
+    private static Answered Answer(Turn turn, Said said, string text, Understood understood)
+    {
+        if (Languages.Supported.Contains(understood.Language))
+            turn.State = turn.State with { Language = understood.Language };
+        turn.Hear(text, BankWords.CitedBy(turn, text, understood.Slots));
+        var asked = new Asked(understood.Slots, said);
+        if (understood.Confidence < Understanding.ConfidenceMin)
+            return Talk.NotUnderstood(turn, asked);
+        if (
+            understood is { Intent: Intent.FraudReport, Confidence: >= ClearlyFraud }
+            && Confirming.DenyAlert(turn, asked)
+        )
+            return Answered.Done;
+        if (understood.Intent is not (Intent.Yes or Intent.No or Intent.Cancel))
+            turn.State = turn.State with { Pending = null };
+        return Answers.For(understood.Intent)(turn, asked);
+    }
+}
+
+/// <summary>How an answer ended: done, or it needs the history, or it is refused.</summary>
+internal readonly record struct Answered(Refusal? Refusal, HistoryQuery? History)
+{
+    public static Answered Done { get; } = new(null, null);
+    public static Answered NotOffered { get; } = new(Conversations.Refusal.PayloadNotOffered, null);
+
+    public static Answered Asks(HistoryQuery query) => new(null, query);
+}
