@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Storage;
+using OrleansBank.Silo.Storage.Vault;
 
 namespace OrleansBank.Silo.Storage.Sqlite;
 
@@ -8,7 +9,7 @@ namespace OrleansBank.Silo.Storage.Sqlite;
 /// The embedded store: SQLite in one folder, one writer thread that commits all waiting turns together, a few readers.
 /// See <see cref="IGrainStore"/> for what it promises.
 /// </summary>
-public sealed class SqliteGrainStore : IGrainStore, IAsyncDisposable
+public sealed class SqliteGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDisposable
 {
     private readonly DataDirectory directory;
     private readonly ReaderPool readers;
@@ -149,6 +150,18 @@ public sealed class SqliteGrainStore : IGrainStore, IAsyncDisposable
 
     public ValueTask<byte[]> MetaOrAddAsync(string name, byte[] value, CancellationToken cancellation) =>
         WriteAsync(session => PlatformRows.MetaOrAdd(session.Db, name, value), cancellation);
+
+    public ValueTask<IReadOnlyList<WrappedKeyRow>> WrappedKeysAsync(
+        WrappedKeyRow? after,
+        int limit,
+        CancellationToken cancellation
+    ) => readers.ReadAsync(db => WrappedKeyQueries.After(db, after, limit), cancellation);
+
+    public ValueTask<bool> ReplaceKeyAsync(WrappedKeyRow read, byte[] wrapped, CancellationToken cancellation) =>
+        WriteAsync(session => WrappedKeyQueries.ReplaceKey(session.Db, read, wrapped), cancellation);
+
+    public ValueTask<bool> ReplaceMetaAsync(string name, byte[] read, byte[] value, CancellationToken cancellation) =>
+        WriteAsync(session => WrappedKeyQueries.ReplaceMeta(session.Db, name, read, value), cancellation);
 
     public async ValueTask ScrubAsync(CancellationToken cancellation)
     {
