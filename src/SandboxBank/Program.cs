@@ -1,2 +1,23 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using OrleansBank.SandboxBank;
+
+// dotnet run -c Release --project src/SandboxBank -- --urls http://localhost:8081 --platform http://localhost:8080
+var settings = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+var platform = new Uri(settings["platform"] ?? "http://localhost:8080");
+var options = new SandboxOptions
+{
+    BaseUrl = new Uri(settings["urls"] ?? "http://localhost:8081"),
+    Platform = () => platform,
+    ClientId = settings["Sandbox:ClientId"] ?? "orleansbank",
+    Seed = settings.GetValue("Sandbox:Seed", SandboxOptions.DefaultSeed),
+    Live = settings.GetValue("Sandbox:Live", false),
+};
+if (options.Refusal() is { } refusal)
+{
+    await Console.Error.WriteLineAsync(refusal);
+    return 2;
+}
+await using var app = SandboxBanks.Build(options, log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+await app.StartAsync();
+Console.WriteLine($"Sandbank, Riverbank and Fortbank at {options.BaseUrl}, for the platform at {platform}");
+await app.WaitForShutdownAsync();
+return 0;
