@@ -1,0 +1,43 @@
+using OrleansBank.Gateway.Problems;
+using OrleansBank.Gateway.Rates;
+
+namespace OrleansBank.Gateway.Edge;
+
+/// <summary>
+/// What every request passes before anything reads it: the host is ours, no token stands in the URL, the address is not too fast.
+/// Answers below /v1 are never cached.
+/// </summary>
+internal sealed class DoorMiddleware(
+    RequestDelegate next,
+    GatewayOptions options,
+    PublicOrigin origin,
+    RateLimits rates
+)
+{
+    private const StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
+    private static readonly PathString Callback = "/v1/links/callback";
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        var request = http.Request;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        if (!origin.IsOurHost(request.Headers.Host))
+            return Problem.WriteAsync(http, "unknown_host");
+        if (request.QueryString.HasValue && UrlTokens.AnyIn(request.QueryString.Value, request.Path == Callback))
+            return Problem.WriteAsync(http, "token_in_url");
+        if (!rates.Address.TryTake(AddressOf(http), out var wait))
+            return Problem.WriteAsync(http, "too_many_requests", wait);
+        if (
+            request.Path.StartsWithSegments("/v1", IgnoreCase) || request.Path.StartsWithSegments("/health", IgnoreCase)
+        )
+            http.Response.Headers.CacheControl = "no-store";
+        return next(http);
+    }
+
+    private System.Net.IPAddress AddressOf(HttpContext http) =>
+        ClientAddress.Of(
+            http.Connection.RemoteIpAddress,
+            http.Request.Headers["X-Forwarded-For"].ToString(),
+            options.TrustedProxies
+        );
+}
