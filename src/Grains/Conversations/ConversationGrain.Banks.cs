@@ -1,0 +1,55 @@
+using OrleansBank.Contracts;
+using OrleansBank.Domain;
+using OrleansBank.Domain.Conversations;
+using OrleansBank.Grains.Storage;
+
+namespace OrleansBank.Grains.Conversations;
+
+/// <summary>The turns that linking, fetching and the outbox ask for. None of them calls a bank.</summary>
+public sealed partial class ConversationGrain
+{
+    private async ValueTask<object> HandleLinkStepAsync(LinkStepRequest request, CancellationToken cancellation)
+    {
+        var (refusal, _, _) = await RunAsync(request.Step, client: null, cancellation);
+        if (refusal is not null)
+            return new RefusedReply(refusal);
+        var attempt = Loaded.State.Links.FirstOrDefault(link => link.LinkId == request.LinkId);
+        return attempt is null ? new RefusedReply("unknown_link") : new LinkStepReply(attempt);
+    }
+
+    /// <summary>The last step of a fetch takes its due time away, in the same commit.</summary>
+    private async ValueTask<object> HandleFetchStepAsync(FetchStepRequest request, CancellationToken cancellation)
+    {
+        BankId? ended = request.Step switch
+        {
+            AccountFetched fetched when fetched.Done == fetched.Total => fetched.Bank,
+            FetchFailed failed => failed.Bank,
+            _ => null,
+        };
+        var beside = ended is { } bank ? new DueDelete((int)DueKind.Fetch, bank.Value) : null;
+        var (refusal, _, _) = await RunAsync(request.Step, client: null, cancellation, beside);
+        return refusal is null ? DoneReply.Instance : new RefusedReply(refusal);
+    }
+
+    private object PlanFetch(FetchPlanRequest request)
+    {
+        var now = services.Clock.GetUtcNow();
+        if (!Loaded.State.Banks.TryGetValue(request.Bank, out var bank) || bank.Tokens is null)
+            return new RefusedReply("unknown_consent");
+        if (request.ConsentId is { } wanted && wanted != bank.ConsentId)
+            return new RefusedReply("unknown_consent");
+        var consent = Loaded.State.Consents.FirstOrDefault(one => one.Id == bank.ConsentId);
+        if (consent is null || !consent.Covers(Domain.Consents.Permissions.None, now))
+            return new RefusedReply("unknown_consent");
+        var accounts = bank.Accounts.Select(account => account.Ref);
+        return new FetchPlanReply(bank.ConsentId, bank.Tokens, [.. accounts], consent.Permissions);
+    }
+
+    private OpenedOutboxReply OpenOutbox(OpenOutboxRequest request)
+    {
+        var row = request.Row;
+        var scope = Keyring.ScopeOf(row.Bank);
+        var clear = Loaded.Keys.Open(scope, row.Payload, AssociatedData.Outbox(user, row.Id));
+        return new OpenedOutboxReply(clear is null ? null : GrainJson.Read<BankDecision>(clear));
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using OrleansBank.Domain;
+using OrleansBank.Domain.Accounts;
+using OrleansBank.Domain.Conversations;
+
+namespace OrleansBank.Grains.Conversations;
+
+/// <summary>The form in which state and messages stand in sealed rows. What the outside sees is the gateway's, and another.</summary>
+public static class GrainJson
+{
+    /// <summary>Numbers are stored: never use one again.</summary>
+    private static readonly (Type, int)[] MessageCards =
+    [
+        (typeof(BalanceCard), 1),
+        (typeof(TransactionsCard), 2),
+        (typeof(TransactionCard), 3),
+        (typeof(FraudAlertCard), 4),
+        (typeof(CardStateCard), 5),
+        (typeof(LinkCard), 6),
+        (typeof(LinkProgressCard), 7),
+        (typeof(ConsentsCard), 8),
+        (typeof(PageCard), 9),
+    ];
+
+    /// <summary>Numbers are stored: never use one again.</summary>
+    private static readonly (Type, int)[] Decisions =
+    [
+        (typeof(FraudAnswer), 1),
+        (typeof(CardFreeze), 2),
+        (typeof(CardUnfreeze), 3),
+    ];
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters =
+        {
+            new AmountConverter(),
+            new CurrencyConverter(),
+            new IdConverter<UserId>(text => new UserId(text), id => id.Value),
+            new IdConverter<BankId>(text => new BankId(text), id => id.Value),
+            new IdConverter<AccountRef>(text => new AccountRef(text), id => id.Value),
+            new IdConverter<CardRef>(text => new CardRef(text), id => id.Value),
+        },
+        TypeInfoResolver = GrainJsonContext.Default.WithAddedModifier(Shape),
+    };
+
+    public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, TypeOf<T>());
+
+    /// <exception cref="JsonException">The bytes are not what this version wrote: a bug, since the seal held.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, TypeOf<T>()) ?? throw new JsonException("null where a row was expected");
+
+    private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    private static void Shape(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(MessageCard))
+            type.PolymorphismOptions = Closed(MessageCards);
+        else if (type.Type == typeof(BankDecision))
+            type.PolymorphismOptions = Closed(Decisions);
+        else if (type.Type == typeof(ConversationState))
+            Drop(type, nameof(ConversationState.Banks), nameof(ConversationState.LastSeq));
+    }
+
+    /// <summary>What stands in rows of its own is not written twice.</summary>
+    private static void Drop(JsonTypeInfo type, params ReadOnlySpan<string> names)
+    {
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            if (names.Contains(type.Properties[i].Name))
+                type.Properties.RemoveAt(i);
+        }
+    }
+
+    private static JsonPolymorphismOptions Closed((Type Type, int Number)[] derived)
+    {
+        var options = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "k" };
+        foreach (var (type, number) in derived)
+            options.DerivedTypes.Add(new JsonDerivedType(type, number));
+        return options;
+    }
+}
+
+/// <summary>The notice of a revocation, as it waits in the outbox.</summary>
+public sealed record RevocationNotice(string ConsentId, string BankConsentId, BankTokens? Tokens);
+
+/// <summary>A disclosure, as it stands in its row.</summary>
+public sealed record StoredDisclosure(DateTimeOffset At, Disclosure Disclosure);
+
+[JsonSerializable(typeof(ConversationState))]
+[JsonSerializable(typeof(BankState))]
+[JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(BankTransaction))]
+[JsonSerializable(typeof(LedgerEntry))]
+[JsonSerializable(typeof(StoredDisclosure))]
+[JsonSerializable(typeof(BankDecision))]
+[JsonSerializable(typeof(RevocationNotice))]
+[JsonSerializable(typeof(BalanceCard))]
+[JsonSerializable(typeof(TransactionsCard))]
+[JsonSerializable(typeof(TransactionCard))]
+[JsonSerializable(typeof(FraudAlertCard))]
+[JsonSerializable(typeof(CardStateCard))]
+[JsonSerializable(typeof(LinkCard))]
+[JsonSerializable(typeof(LinkProgressCard))]
+[JsonSerializable(typeof(ConsentsCard))]
+[JsonSerializable(typeof(PageCard))]
+[JsonSerializable(typeof(FraudAnswer))]
+[JsonSerializable(typeof(CardFreeze))]
+[JsonSerializable(typeof(CardUnfreeze))]
+internal sealed partial class GrainJsonContext : JsonSerializerContext;

@@ -1,0 +1,105 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using OrleansBank.Domain;
+using OrleansBank.Grains.Storage;
+
+namespace OrleansBank.Grains.Conversations;
+
+/// <summary>
+/// The open keys of one person, for as long as the activation lives: "core", and "bank:{id}" for each bank. Of each data key two
+/// are derived (HKDF-Expand, RFC 5869), one to seal and one to hash references, so that no key serves two purposes.
+/// </summary>
+internal sealed class Keyring(IVault vault, UserId user) : IDisposable
+{
+    public const string Core = "core";
+    private const int HashBytes = 16;
+    private readonly Dictionary<string, Pair> _pairs = new(StringComparer.Ordinal);
+
+    public static string ScopeOf(BankId bank) => $"bank:{bank.Value}";
+
+    public bool Has(string scope) => _pairs.ContainsKey(scope);
+
+    /// <summary>False when the key was destroyed or is not this person's.</summary>
+    public bool TryAdd(string scope, byte[] wrapped)
+    {
+        if (vault.Unwrap(user, scope, wrapped) is not { } key)
+            return false;
+        Put(scope, key);
+        return true;
+    }
+
+    public KeyWrite Create(string scope)
+    {
+        var (key, wrapped) = vault.NewKey(user, scope);
+        Put(scope, key);
+        return new KeyWrite(scope, wrapped);
+    }
+
+    public void Destroy(string scope)
+    {
+        if (_pairs.Remove(scope, out var pair))
+            pair.Clear();
+    }
+
+    public byte[] Seal(string scope, ReadOnlySpan<byte> clear, ReadOnlySpan<byte> associated) =>
+        vault.Seal(_pairs[scope].Sealing, clear, associated);
+
+    public byte[]? Open(string scope, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> associated) =>
+        _pairs.TryGetValue(scope, out var pair) ? vault.Open(pair.Sealing, bytes, associated) : null;
+
+    /// <summary>A keyed hash of a reference, good only within this person and scope.</summary>
+    /// <param name="what">Keeps the hashes of different things apart: a <see cref="HashedThing"/>.</param>
+    public byte[] Hash(string scope, byte what, string reference, string? second = null)
+    {
+        var size = 3 + Encoding.UTF8.GetMaxByteCount(reference.Length + (second?.Length ?? 0));
+        var bytes = size <= 1024 ? stackalloc byte[size] : new byte[size];
+        bytes[0] = what;
+        var length = Encoding.UTF8.GetBytes(reference, bytes[3..]);
+        // The length stands before the first part, so that ("ab", "c") and ("a", "bc") differ.
+        BinaryPrimitives.WriteUInt16BigEndian(bytes[1..], (ushort)length);
+        length += 3;
+        if (second is not null)
+            length += Encoding.UTF8.GetBytes(second, bytes[length..]);
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_pairs[scope].Hashing, bytes[..length], mac);
+        CryptographicOperations.ZeroMemory(bytes);
+        return mac[..HashBytes].ToArray();
+    }
+
+    public void Dispose()
+    {
+        foreach (var pair in _pairs.Values)
+            pair.Clear();
+        _pairs.Clear();
+    }
+
+    private void Put(string scope, byte[] key)
+    {
+        Destroy(scope);
+        _pairs[scope] = new Pair(
+            HKDF.Expand(HashAlgorithmName.SHA256, key, 32, "seal"u8.ToArray()),
+            HKDF.Expand(HashAlgorithmName.SHA256, key, 32, "hash"u8.ToArray())
+        );
+        CryptographicOperations.ZeroMemory(key);
+    }
+
+    private sealed record Pair(byte[] Sealing, byte[] Hashing)
+    {
+        public void Clear()
+        {
+            CryptographicOperations.ZeroMemory(Sealing);
+            CryptographicOperations.ZeroMemory(Hashing);
+        }
+    }
+}
+
+/// <summary>Keeps the hashes of different things apart. The values are stored: never renumber.</summary>
+internal static class HashedThing
+{
+    public const byte Transaction = 1;
+    public const byte Account = 2;
+    public const byte Event = 3;
+    public const byte Content = 4;
+    public const byte Order = 5;
+}
