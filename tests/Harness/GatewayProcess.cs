@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace OrleansBank.Harness;
+
+/// <summary>
+/// The embedded platform as a stranger runs it: a process of its own, on free loopback ports, with a data directory under the temporary
+/// folder. Killed, not asked, when disposed.
+/// </summary>
+public sealed class GatewayProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(30);
+    private readonly bool _ownsData;
+    private readonly List<string> _lines = [];
+    private Process _process;
+
+    private GatewayProcess(Process process, string data, bool ownsData, int port, int sandboxPort)
+    {
+        _process = process;
+        _ownsData = ownsData;
+        Data = data;
+        Url = new Uri($"http://localhost:{port}");
+        SandboxUrl = new Uri($"http://localhost:{sandboxPort}");
+        Http = new HttpClient { BaseAddress = Url };
+        Sandbox = new HttpClient { BaseAddress = SandboxUrl };
+    }
+
+    public string Data { get; }
+    public Uri Url { get; }
+    public Uri SandboxUrl { get; }
+    public HttpClient Http { get; }
+    public HttpClient Sandbox { get; }
+    public int ProcessId => _process.Id;
+
+    /// <summary>How long from the start of the process until it was ready.</summary>
+    public TimeSpan ReadyAfter { get; private set; }
+
+    /// <summary>What it has said on the console so far.</summary>
+    public string Console
+    {
+        get
+        {
+            lock (_lines)
+                return string.Join('\n', _lines);
+        }
+    }
+
+    /// <param name="data">An existing data directory to begin with; null for a new one, removed at the end.</param>
+    public static async Task<GatewayProcess> StartAsync(string? data = null, params string[] extra)
+    {
+        var ownsData = data is null;
+        data ??= Directory.CreateTempSubdirectory("orleansbank-").FullName;
+        var (port, sandboxPort) = (FreePort(), FreePort());
+        var gateway = new GatewayProcess(new Process(), data, ownsData, port, sandboxPort);
+        await gateway.RestartAsync(extra);
+        return gateway;
+    }
+
+    /// <summary>Starts it (again) on the same ports and data, and returns once it is ready.</summary>
+    public async Task RestartAsync(params string[] extra)
+    {
+        var clock = Stopwatch.StartNew();
+        _process = Launch(extra);
+        while (true)
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException($"the gateway ended with {_process.ExitCode}:\n{Console}");
+            if (clock.Elapsed > ReadyWithin)
+                throw new TimeoutException($"the gateway was not ready within {ReadyWithin}:\n{Console}");
+            try
+            {
+                using var answer = await Http.GetAsync("/health/ready");
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    break;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System);
+        }
+        ReadyAfter = clock.Elapsed;
+    }
+
+    /// <summary>SIGKILL: nothing is flushed, nobody is told.</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: false);
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process.Dispose();
+        Http.Dispose();
+        Sandbox.Dispose();
+        if (_ownsData)
+            Directory.Delete(Data, recursive: true);
+    }
+
+    /// <summary>A port that was free a moment ago.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private Process Launch(string[] extra)
+    {
+        var program = Path.Combine(
+            RepoRoot.Path,
+            "src",
+            "Gateway",
+            "bin",
+            RepoRoot.Configuration,
+            "net10.0",
+            "OrleansBank.Gateway.dll"
+        );
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Data,
+        };
+        string[] arguments =
+        [
+            program,
+            "--data",
+            Data,
+            "--urls",
+            Url.ToString().TrimEnd('/'),
+            "--Sandbox:Url",
+            SandboxUrl.ToString().TrimEnd('/'),
+            .. extra,
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        var process = Process.Start(start) ?? throw new InvalidOperationException("the gateway did not start");
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_lines)
+        {
+            if (line is not null && _lines.Count < 10_000)
+                _lines.Add(line);
+        }
+    }
+}
