@@ -11,28 +11,15 @@ public sealed record TakeBudgetRequest(int Wanted);
 /// <param name="Wait">When it is 0: how long until the next.</param>
 public sealed record BudgetReply(int Requests, TimeSpan Wait);
 
-/// <summary>A call to the bank ended. Answer: the new <see cref="BankHealth"/>.</summary>
-public sealed record ReportCallRequest(bool Answered);
-
-/// <summary>Answer: <see cref="BankHealth"/>.</summary>
-public sealed record GetHealthRequest;
-
-/// <summary>How a bank's API has been answering. Times are null before the first.</summary>
-/// <param name="FailuresInARow">Calls without an answer since the last that had one.</param>
-public sealed record BankHealth(
-    BankProfile Profile,
-    int FailuresInARow,
-    DateTimeOffset? AnsweredAt,
-    DateTimeOffset? FailedAt
-);
+/// <summary>Answer: the bank's <see cref="BankProfile"/>.</summary>
+public sealed record GetProfileRequest;
 
 /// <summary>
-/// The connector grain of one bank: its profile, its health, and its rate budget, which it hands out in slices, so that all silos together
-/// stay within what the bank allows. Holds no person's data, and nothing that must outlive it.
+/// The connector grain of one bank: its profile, and its rate budget, which it hands out in slices, so that all silos together stay
+/// within what the bank allows. Holds no person's data, and nothing that must outlive it.
 /// </summary>
 public sealed class BankGrain(BankProfile profile, BankBudget budget, TimeProvider clock) : IGrain
 {
-    private BankHealth _health = new(profile, 0, null, null);
     private double _tokens = budget.Burst;
     private DateTimeOffset _filledAt;
 
@@ -50,8 +37,7 @@ public sealed class BankGrain(BankProfile profile, BankBudget budget, TimeProvid
         request switch
         {
             TakeBudgetRequest take => ValueTask.FromResult<object>(Take(take.Wanted)),
-            ReportCallRequest call => ValueTask.FromResult<object>(_health = Next(call.Answered)),
-            GetHealthRequest => ValueTask.FromResult<object>(_health),
+            GetProfileRequest => ValueTask.FromResult<object>(profile),
             _ => throw new NotSupportedException($"a request that no turn answers: {request.GetType().Name}"),
         };
 
@@ -69,22 +55,6 @@ public sealed class BankGrain(BankProfile profile, BankBudget budget, TimeProvid
             taken > 0 ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - _tokens) / budget.PerSecond)
         );
     }
-
-    private BankHealth Next(bool answered)
-    {
-        var now = clock.GetUtcNow();
-        return answered
-            ? _health with
-            {
-                FailuresInARow = 0,
-                AnsweredAt = now,
-            }
-            : _health with
-            {
-                FailuresInARow = _health.FailuresInARow + 1,
-                FailedAt = now,
-            };
-    }
 }
 
 /// <param name="PerSecond">Requests a second that the bank allows, over all silos.</param>
@@ -100,7 +70,8 @@ public sealed class BankGrainFactory(IBankApis banks, Func<BankId, BankBudget> b
     public IGrain Create(GrainId id)
     {
         var bank = new BankId(id.Key);
-        var profile = banks.Find(bank)?.Profile ?? throw new ArgumentException("no such bank is configured", nameof(id));
+        var profile =
+            banks.Find(bank)?.Profile ?? throw new ArgumentException("no such bank is configured", nameof(id));
         return new BankGrain(profile, budgetOf(bank), clock);
     }
 

@@ -87,9 +87,7 @@ public sealed partial class ConversationGrain
     private async ValueTask<UserReply> GetLedgerAsync(GetLedgerRequest request, CancellationToken cancellation)
     {
         var rows = await services.Store.LedgerAsync(user, request.Since, LedgerRowsMax, cancellation);
-        var entries = rows.Select(row =>
-            OpenCore<LedgerEntry>(row.Payload, AssociatedData.Ledger(user, row.Number))
-        );
+        var entries = rows.Select(row => OpenCore<LedgerEntry>(row.Payload, AssociatedData.Ledger(user, row.Number)));
         return new LedgerReply([.. entries], Loaded.State.Ledger);
     }
 

@@ -71,10 +71,7 @@ public sealed partial class ConversationGrain(UserId user, ConversationServices 
             SignOutRequest sign => await ReplyAsync(new SignedOut(sign.SessionId), cancellation),
             CheckSessionRequest check => CheckSession(check),
             ReadRequest read => await ReplyAsync(new HasRead(read.Seq), cancellation),
-            RevokeRequest revoke => await ReplyAsync(
-                new RevocationAsked(revoke.ConsentId, ids.NewId()),
-                cancellation
-            ),
+            RevokeRequest revoke => await ReplyAsync(new RevocationAsked(revoke.ConsentId, ids.NewId()), cancellation),
             EraseMeRequest erase => await ReplyAsync(
                 new ErasureAsked(erase.SessionId, erase.AuthenticatedAt),
                 cancellation

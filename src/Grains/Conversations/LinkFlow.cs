@@ -13,11 +13,7 @@ namespace OrleansBank.Grains.Conversations;
 /// </summary>
 public sealed class LinkFlow(IGrainCaller grains, IBankApis banks, IIds ids)
 {
-    public async ValueTask<UserReply> BeginAsync(
-        UserId user,
-        BeginLinkRequest request,
-        CancellationToken cancellation
-    )
+    public async ValueTask<UserReply> BeginAsync(UserId user, BeginLinkRequest request, CancellationToken cancellation)
     {
         if (banks.Find(request.Bank) is not { } bank)
             return new RefusedReply("unknown_bank");
@@ -93,9 +89,7 @@ public sealed class LinkFlow(IGrainCaller grains, IBankApis banks, IIds ids)
         // Step 4: consent and mapping are committed before anything else is fetched; the fetch follows that commit.
         var granted = new LinkGranted(linkId, ids.NewId(), tokens.Value, accounts.Value);
         var done = await StepAsync(user, granted, linkId, cancellation);
-        return done is LinkStepReply { Attempt: var linked }
-            ? new LinkReply(linkId, linked.Status)
-            : (UserReply)done;
+        return done is LinkStepReply { Attempt: var linked } ? new LinkReply(linkId, linked.Status) : (UserReply)done;
     }
 
     /// <summary>The OAuth 2 state parameter: the link's id, so that it can be found, and the secret that must match.</summary>

@@ -110,9 +110,7 @@ internal sealed class Lookups(Person person, UserId user, IGrainStore store)
     )
     {
         var scope = Keyring.ScopeOf(reported.Bank);
-        var hashes = reported
-            .Events.Select(one => person.Keys.Hash(scope, HashedThing.Event, one.Id))
-            .ToList();
+        var hashes = reported.Events.Select(one => person.Keys.Hash(scope, HashedThing.Event, one.Id)).ToList();
         var rows = await store.SeenEventsAsync(user, reported.Bank, hashes, cancellation);
         if (rows.Count == 0)
             return ImmutableDictionary<string, string>.Empty;

@@ -25,7 +25,9 @@ internal sealed class Person(Keyring keys) : IDisposable
         foreach (var key in rows.Keys)
         {
             if (!keys.TryAdd(key.Scope, key.Wrapped))
-                throw new InvalidDataException("a data key does not open: is the master key the one it was wrapped with?");
+                throw new InvalidDataException(
+                    "a data key does not open: is the master key the one it was wrapped with?"
+                );
         }
         var person = new Person(keys) { State = new ConversationState(user) };
         var banks = ImmutableDictionary.CreateBuilder<BankId, BankState>();

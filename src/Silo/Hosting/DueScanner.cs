@@ -10,8 +10,12 @@ namespace OrleansBank.Silo.Hosting;
 /// Wakes sleeping grains when their times come: consents that expire, alerts that nobody answered, freezes that no bank confirmed, fetches
 /// that were cut off. A due row leaves in the commit of the turn that it caused, so a crash repeats it and loses none.
 /// </summary>
-public sealed partial class DueScanner(IGrainCaller grains, IGrainStore store, TimeProvider clock, ILogger<DueScanner> log)
-    : IPlatformWork
+public sealed partial class DueScanner(
+    IGrainCaller grains,
+    IGrainStore store,
+    TimeProvider clock,
+    ILogger<DueScanner> log
+) : IPlatformWork
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
     private const int RowsMax = 500;
@@ -21,8 +25,7 @@ public sealed partial class DueScanner(IGrainCaller grains, IGrainStore store, T
         using var timer = new PeriodicTimer(Period, clock);
         try
         {
-            do
-                await ScanAsync(stopping);
+            do await ScanAsync(stopping);
             while (await timer.WaitForNextTickAsync(stopping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

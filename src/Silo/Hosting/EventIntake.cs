@@ -63,7 +63,7 @@ public sealed partial class EventIntake(IGrainCaller grains, AccountDirectory di
         }
 
         // Step 2: ask every person's grain at once; each runs its own turn, and their commits gather in one.
-        var asked = new List<(List<int> Indexes, ValueTask<ImmutableArray<EventOutcome>> Answer)>(byUser.Count);
+        var asked = new List<(List<int> Indexes, Task<ImmutableArray<EventOutcome>> Answer)>(byUser.Count);
         foreach (var (user, mine) in byUser)
         {
             var turn = new ReportRequest(bank, [.. mine.Select(i => events[i])], dryRun);
@@ -79,7 +79,7 @@ public sealed partial class EventIntake(IGrainCaller grains, AccountDirectory di
         }
     }
 
-    private async ValueTask<ImmutableArray<EventOutcome>> AskAsync(
+    private async Task<ImmutableArray<EventOutcome>> AskAsync(
         UserId user,
         ReportRequest turn,
         CancellationToken cancellation
@@ -113,6 +113,10 @@ public sealed partial class EventIntake(IGrainCaller grains, AccountDirectory di
             _ => 4,
         };
 
-    [LoggerMessage(3001, LogLevel.Error, "A turn that applies {Count} bank events failed; the bank will send them again.")]
+    [LoggerMessage(
+        3001,
+        LogLevel.Error,
+        "A turn that applies {Count} bank events failed; the bank will send them again."
+    )]
     private static partial void LogTurnFailed(ILogger log, Exception failure, int count);
 }

@@ -62,10 +62,7 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
             Banks.ToImmutableDictionary(bank => bank.Id)
         );
         _runtime = new GrainRuntime(
-            [
-                new ConversationGrainFactory(services),
-                new BankGrainFactory(parts.Banks, parts.BudgetOf, parts.Clock),
-            ],
+            [new ConversationGrainFactory(services), new BankGrainFactory(parts.Banks, parts.BudgetOf, parts.Clock)],
             parts.Limits,
             new ThreadPoolTurnScheduler(),
             parts.Clock,
