@@ -122,6 +122,7 @@ public sealed class GatewayProcess : IAsyncDisposable
         );
         var start = new ProcessStartInfo("dotnet")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Data,
