@@ -41,7 +41,9 @@ internal static class CamtAmount
         var plain = text.StartsWith('+') ? text[1..] : text;
         if (plain.Contains('.', StringComparison.Ordinal))
             plain = plain.TrimEnd('0').TrimEnd('.');
-        plain = plain.TrimStart('0');
-        return plain.Length == 0 || plain[0] == '.' ? "0" + plain : plain;
+        var digits = plain.TrimStart('0');
+        // The zero before a point, or the only one, stays; what was never there is not made up.
+        var needsZero = digits.StartsWith('.') || (digits.Length == 0 && plain.Length > 0);
+        return needsZero ? "0" + digits : digits;
     }
 }

@@ -49,8 +49,8 @@ internal sealed class CamtReader(ReadOnlyMemory<byte> body, DateTimeOffset now)
                 400,
                 hasDtd ? "xml_dtd_refused" : "malformed_xml",
                 hasDtd ? "A document type definition is not allowed." : "The body is not well-formed XML.",
-                broken.LineNumber,
-                broken.LinePosition
+                Math.Max(1, broken.LineNumber),
+                Math.Max(1, broken.LinePosition)
             );
         }
     }
@@ -64,7 +64,8 @@ internal sealed class CamtReader(ReadOnlyMemory<byte> body, DateTimeOffset now)
         }
         var reports = 0;
         CamtDate? written = null;
-        while (!xml.IsEmpty && xml.MoveToChild(ReportDepth))
+        var hasChildren = !xml.IsEmpty;
+        while (hasChildren && xml.MoveToChild(ReportDepth))
         {
             if (xml.Name == "GrpHdr")
                 written = ReadHeader(xml);
@@ -92,7 +93,8 @@ internal sealed class CamtReader(ReadOnlyMemory<byte> body, DateTimeOffset now)
     private void ReadReport(CamtXml xml, CamtForm form, CamtDate written)
     {
         CamtReport? report = null;
-        while (!xml.IsEmpty && xml.MoveToChild(PartDepth))
+        var hasChildren = !xml.IsEmpty;
+        while (hasChildren && xml.MoveToChild(PartDepth))
         {
             switch (xml.Name)
             {
