@@ -15,16 +15,20 @@ internal static class Saying
     /// <summary>A report of fraud answers the question that was just asked only when it is this clear; else it is asked again.</summary>
     private const double ClearlyFraud = 0.7;
 
-    public static Decision Decide(Turn turn, Said said)
-    {
-        var query = said.Payload is { } payload ? Tap(turn, said, payload) : Type(turn, said);
-        return query switch
+    public static Decision Decide(Turn turn, Said said) =>
+        End(turn, said.Payload is { } payload ? Tap(turn, said, payload) : Type(turn, said));
+
+    /// <summary>The rest of a typed turn, once it is known what was meant.</summary>
+    public static Decision Decide(Turn turn, Said said, Understood understood) =>
+        End(turn, Answer(turn, said, Cut(said.Text), understood));
+
+    private static Decision End(Turn turn, Answered answered) =>
+        answered switch
         {
             { Refusal: { } refusal } => new Refused(refusal),
             { History: { } history } => new AsksHistory(history),
             _ => turn.Done(),
         };
-    }
 
     private static Answered Tap(Turn turn, Said said, string payload)
     {
@@ -45,14 +49,17 @@ internal static class Saying
 
     private static Answered Type(Turn turn, Said said)
     {
-        var text = said.Text ?? "";
-        if (text.Length > Limits.TextLengthMax)
-            text = text[..Limits.TextLengthMax];
+        var text = Cut(said.Text);
         var banks = turn.Known.Banks.Values.OrderBy(bank => bank.Id.Value, StringComparer.Ordinal);
         var vocabulary = new Vocabulary([.. banks.Select(bank => (bank.Id, bank.Name))]);
         var understood = Understanding.Understand(text, turn.State.Language, vocabulary);
         return Answer(turn, said, text, understood);
     }
+
+    private static string Cut(string? text) =>
+        text is null ? ""
+        : text.Length > Limits.TextLengthMax ? text[..Limits.TextLengthMax]
+        : text;
 
     private static Answered Answer(Turn turn, Said said, string text, Understood understood)
     {
