@@ -135,8 +135,8 @@ internal static class CurrentAccountDays
             plan.Move(-JointRent, people.Landlord, "VIR PERMANENT LOYER");
         if (plan.Day.Day == 12)
             Debit(plan, false, people.Energy, Bill(plan, EnergyBill + 18m));
-        if (dice.Chance(plan.Day.DayOfWeek == DayOfWeek.Saturday ? 0.7 : 0.05))
-            plan.Card(dice.Pick(people.Groceries), dice.ShopPrice(30m, 85m), 8, 18);
+        if (dice.Chance(plan.Day.DayOfWeek is DayOfWeek.Wednesday or DayOfWeek.Saturday ? 0.6 : 0.05))
+            plan.Card(dice.Pick(people.Groceries), dice.ShopPrice(18m, 62m), 8, 18);
     }
 
     private static void Debit(DayPlan plan, bool british, string payee, decimal amount)
