@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using OrleansBank.Domain.Consents;
 using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.BankApis.Keys;
-using OrleansBank.Silo.Tests.Outbox;
+using OrleansBank.Silo.Tests.Runtime;
 
 namespace OrleansBank.Silo.Tests.BankApis;
 

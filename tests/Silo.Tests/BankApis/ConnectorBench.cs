@@ -3,7 +3,7 @@ using OrleansBank.Domain.Conversations;
 using OrleansBank.Grains.Banks;
 using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.BankApis.Keys;
-using OrleansBank.Silo.Tests.Outbox;
+using OrleansBank.Silo.Tests.Runtime;
 
 namespace OrleansBank.Silo.Tests.BankApis;
 
@@ -41,7 +41,7 @@ public sealed class ConnectorBench : IAsyncDisposable
     public FakeOpenBank Bank { get; }
     public BankOptions Options { get; }
     public PlatformKeys Keys { get; }
-    public ManualClock Clock { get; } = new();
+    internal ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
     public ConfiguredBankApis Apis { get; }
     public IBankApi Api { get; }
 

@@ -104,7 +104,7 @@ public sealed class FetchTests
                     new Amount(-1000, Currency.Euro)
                 ),
             ],
-            fetched.Value
+            fetched.Value.ToArray()
         );
     }
 

@@ -1,5 +1,5 @@
 using OrleansBank.Silo.BankApis.Health;
-using OrleansBank.Silo.Tests.Outbox;
+using OrleansBank.Silo.Tests.Runtime;
 
 namespace OrleansBank.Silo.Tests.BankApis;
 

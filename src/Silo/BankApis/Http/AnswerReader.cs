@@ -93,7 +93,7 @@ public sealed class AnswerReader
 
     /// <summary>
     /// <c>Amount{Amount,Currency}</c> beside <c>CreditDebitIndicator</c>, signed by it. The amount is an unsigned decimal of at most
-    /// 13 and 5 digits (UK Open Banking v4), with no more decimals than the currency has, zeros apart.
+    /// 13 and 5 digits (UK Open Banking v4), with no more decimals than the currency has.
     /// </summary>
     public Amount SignedAmount(JsonElement parent)
     {
@@ -103,32 +103,13 @@ public sealed class AnswerReader
         var indicator = Text(parent, "CreditDebitIndicator", 6);
         if (!Good)
             return default;
-        if (!Currency.TryFind(code, out var currency))
-            Break("Amount.Currency");
-        else if (indicator is not ("Credit" or "Debit"))
+        if (indicator is not ("Credit" or "Debit"))
             Break("CreditDebitIndicator");
-        else if (!TryMinor(text, currency.Exponent, out var minor))
-            Break("Amount.Amount");
+        else if (Amount.TryParse(text, code, out var amount, out var error))
+            return indicator == "Debit" ? amount.Negate() : amount;
         else
-            return new Amount(indicator == "Debit" ? -minor : minor, currency);
+            Break(error == AmountError.CurrencyUnknown ? "Amount.Currency" : "Amount.Amount");
         return default;
-    }
-
-    private static bool TryMinor(string text, int exponent, out long minor)
-    {
-        minor = 0;
-        var point = text.IndexOf('.', StringComparison.Ordinal);
-        var whole = point < 0 ? text : text[..point];
-        var decimals = point < 0 ? "" : text[(point + 1)..];
-        if (whole.Length is 0 or > 13 || decimals.Length > 5 || (point >= 0 && decimals.Length == 0))
-            return false;
-        if (!whole.All(char.IsAsciiDigit) || !decimals.All(char.IsAsciiDigit))
-            return false;
-        if (decimals.Length > exponent && decimals[exponent..].Any(digit => digit != '0'))
-            return false;
-        foreach (var digit in whole.Concat(decimals.PadRight(exponent, '0').Take(exponent)))
-            minor = minor * 10 + (digit - '0');
-        return true;
     }
 
     private JsonElement Member(JsonElement parent, string name, JsonValueKind kind)

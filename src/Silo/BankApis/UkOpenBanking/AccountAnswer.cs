@@ -60,7 +60,7 @@ public static class AccountAnswer
             ?? reader.OptionalText(row, "Description", NameLengthMax);
         var (last4, cards) = Numbers(row, reader);
         return reader.Good
-            ? new FetchedAccount(new AccountRef(id), BankWords.Clean(name ?? ""), kind, currency, last4, cards)
+            ? new FetchedAccount(new AccountRef(id), BankText.Clean(name), kind, currency, last4, cards)
             : null;
     }
 

@@ -70,8 +70,8 @@ public static class TransactionAnswer
             status.GetValueOrDefault(),
             bookedAt,
             askedAt,
-            BankWords.Clean(merchantName ?? ""),
-            BankWords.Clean(information ?? "")
+            BankText.Clean(merchantName),
+            BankText.Clean(information)
         )
         {
             ValueAt = valueAt,
