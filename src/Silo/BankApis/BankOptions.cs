@@ -61,7 +61,7 @@ public sealed record BankOptions
 
 public static class BankProtocols
 {
-    public const string UkOpenBanking = "uk-open-banking-v4";
+    public const string UkOpenBanking = "uk-open-banking-4.0";
 }
 
 /// <summary>How a pushed authorization request names the account-access-consent.</summary>

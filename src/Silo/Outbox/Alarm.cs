@@ -28,25 +28,26 @@ internal sealed class Alarm(TimeProvider clock)
     /// <summary>Returns when there may be work; also when cancelled.</summary>
     public async Task WaitAsync(TimeSpan longest, CancellationToken cancellation)
     {
-        var (bell, sleep) = Prepare(longest);
-        if (sleep <= TimeSpan.Zero || bell.IsCompleted)
+        var (bell, wakeAt) = Prepare(longest);
+        var sleep = wakeAt - clock.GetUtcNow();
+        if (sleep > TimeSpan.Zero && !bell.IsCompleted)
         {
-            Clear();
-            return;
+            using var woken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var slept = Task.Delay(sleep, clock, woken.Token);
+            // A clock that jumped meanwhile must not make the sleep longer than it was meant.
+            if (clock.GetUtcNow() < wakeAt)
+                await Task.WhenAny(bell, slept);
+            await woken.CancelAsync();
         }
-        using var woken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await Task.WhenAny(bell, Task.Delay(sleep, clock, woken.Token));
-        await woken.CancelAsync();
         Clear();
     }
 
-    private (Task Bell, TimeSpan Sleep) Prepare(TimeSpan longest)
+    private (Task Bell, DateTimeOffset WakeAt) Prepare(TimeSpan longest)
     {
         lock (_gate)
         {
-            var now = clock.GetUtcNow();
-            var sleep = _earliest - now < longest ? _earliest - now : longest;
-            return (_rung.Task, sleep);
+            var look = clock.GetUtcNow() + longest;
+            return (_rung.Task, _earliest < look ? _earliest : look);
         }
     }
 
