@@ -45,11 +45,13 @@ public sealed partial class ConversationGrain(UserId user, ConversationServices 
             DecisionSettledRequest settled => await SettleAsync(
                 new DecisionSettled(settled.Bank, settled.Decision, settled.Confirmed),
                 settled.OutboxId,
+                settled.Confirmed,
                 cancellation
             ),
             RevocationSettledRequest settled => await SettleAsync(
                 new RevocationSettled(settled.Bank, settled.ConsentId, settled.Confirmed),
                 settled.OutboxId,
+                settled.Confirmed,
                 cancellation
             ),
             _ => throw new NotSupportedException($"a request that no turn answers: {request.GetType().Name}"),
@@ -119,10 +121,18 @@ public sealed partial class ConversationGrain(UserId user, ConversationServices 
         return DoneReply.Instance;
     }
 
-    private async ValueTask<object> SettleAsync(Input input, string outboxId, CancellationToken cancellation)
+    /// <summary>A confirmed row leaves in this commit; one that was given up stays, as a dead letter for operators.</summary>
+    private async ValueTask<object> SettleAsync(
+        Input input,
+        string outboxId,
+        bool confirmed,
+        CancellationToken cancellation
+    )
     {
-        await RunAsync(input, client: null, cancellation, new OutboxDelete(outboxId));
-        return DoneReply.Instance;
+        var row = confirmed ? new OutboxDelete(outboxId) : null;
+        var (refusal, _, _) = await RunAsync(input, client: null, cancellation, row);
+        // That there was nothing to say is no failure; that it was not committed is.
+        return refusal is "unavailable" or "invalid" ? new RefusedReply(refusal) : DoneReply.Instance;
     }
 
     /// <summary>Decides and commits one input. The refusal's code, or null when it was decided and is durable.</summary>

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using OrleansBank.Contracts;
+using OrleansBank.Domain;
+using OrleansBank.Grains.Banks;
+using OrleansBank.Grains.Runtime;
+using OrleansBank.Silo.BankApis;
+using OrleansBank.Silo.BankApis.Keys;
+using OrleansBank.Silo.Hosting;
+using OrleansBank.Silo.Memory;
+using OrleansBank.Silo.Outbox;
+using OrleansBank.Silo.Storage.Sqlite;
+using OrleansBank.Silo.Storage.Vault;
+
+namespace OrleansBank.Gateway.Composition;
+
+/// <summary>The silo of an embedded run: SQLite, keys and connectors, in this process. Opened before the gateway, closed after it.</summary>
+public sealed class EmbeddedPlatform : IAsyncDisposable
+{
+    private static readonly TimeSpan ScrubDistance = TimeSpan.FromSeconds(2);
+    private readonly SqliteGrainStore _store;
+    private readonly KeyVault _vault;
+    private readonly TimeProvider _clock;
+    private readonly ILoggerFactory _logs;
+    private readonly RandomIds _ids = new();
+    private readonly MemoryScrub _memory;
+    private OutboxMetrics? _metrics;
+    private ConfiguredBankApis? _banks;
+    private SiloHost? _silo;
+
+    private EmbeddedPlatform(
+        SqliteGrainStore store,
+        KeyVault vault,
+        PlatformKeys keys,
+        TimeProvider clock,
+        ILoggerFactory logs
+    )
+    {
+        (_store, _vault, Keys, _clock, _logs) = (store, vault, keys, clock, logs);
+        _memory = new MemoryScrub(clock, ScrubDistance);
+    }
+
+    /// <summary>Our signing keys, for what is published.</summary>
+    public PlatformKeys Keys { get; }
+
+    public static async Task<EmbeddedPlatform> OpenAsync(string data, TimeProvider clock, ILoggerFactory logs)
+    {
+        NativeHeap.OverwriteFreedBlocks();
+        var options = new SqliteStoreOptions { Directory = data };
+        var store = SqliteGrainStore.Open(options, clock, logs.CreateLogger<SqliteGrainStore>());
+        try
+        {
+            var master = Path.Combine(data, KeyVault.DefaultFileName);
+            var vault = await KeyVault.OpenAsync(master, store, clock, CancellationToken.None);
+            var keys = PlatformKeys.Open(Path.Combine(data, "keys"), new RandomIds());
+            return new EmbeddedPlatform(store, vault, keys, clock, logs);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The key that signs session tokens: made once, kept sealed, the same after a restart.</summary>
+    public async Task<ImmutableArray<byte>> SessionKeyAsync()
+    {
+        var purpose = Encoding.UTF8.GetBytes("session key");
+        var fresh = _vault.SealForPlatform(RandomNumberGenerator.GetBytes(32), purpose);
+        var kept = await _store.MetaOrAddAsync("session-key", fresh, CancellationToken.None);
+        return _vault.OpenForPlatform(kept, purpose)?.ToImmutableArray()
+            ?? throw new InvalidDataException(
+                "the session key does not open: is the master key that of this database?"
+            );
+    }
+
+    public IPlatform Start(IReadOnlyList<BankOptions> banks, IConnections connections)
+    {
+        var budgets = banks.ToDictionary(
+            bank => new BankId(bank.Id),
+            bank => new BankBudget(bank.Limits.RequestsPerSecond, bank.Limits.RequestBurst)
+        );
+        _banks = new ConfiguredBankApis(
+            banks,
+            Keys,
+            _clock,
+            _ids,
+            bank => new GrainRateBudget(new BankId(bank.Id), () => _silo!.Grains)
+        );
+        _silo = new SiloHost(
+            new SiloParts
+            {
+                Store = _store,
+                Vault = _vault,
+                Banks = _banks,
+                BudgetOf = bank => budgets[bank],
+                Connections = connections,
+                Memory = _memory,
+                Ids = _ids,
+                Clock = _clock,
+                Logs = _logs,
+            },
+            NewOutbox
+        );
+        _silo.Start();
+        return _silo;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_silo is not null)
+            await _silo.DisposeAsync();
+        _banks?.Dispose();
+        _metrics?.Dispose();
+        _memory.Dispose();
+        Keys.Dispose();
+        _vault.Dispose();
+        await _store.DisposeAsync();
+    }
+
+    private OutboxWork NewOutbox(IGrainCaller grains)
+    {
+        _metrics = new OutboxMetrics();
+        return new OutboxWork(
+            new OutboxSender(
+                _store,
+                _banks!,
+                new OutboxCodec(grains, _vault),
+                new OutboxListener(grains),
+                new OutboxLimits(),
+                _clock,
+                UnitRandom,
+                _metrics,
+                _logs.CreateLogger<OutboxSender>()
+            )
+        );
+    }
+
+    /// <summary>0 up to but not including 1, from the system's generator: jitter must not line up across processes.</summary>
+    private static double UnitRandom() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue;
+}
