@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration.Memory;
 using OrleansBank.Contracts;
 using OrleansBank.Gateway.BankApi;
 using OrleansBank.Gateway.Edge;
@@ -28,7 +29,7 @@ public static class EmbeddedHost
             configuration["PublicUrl"] ?? urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal)
         );
         if (settings.SandboxUrl is { } sandboxUrl)
-            configuration.AddInMemoryCollection(SandboxConfiguration.Of(sandboxUrl, publicUrl));
+            AddBelow(configuration, SandboxConfiguration.Of(sandboxUrl, publicUrl));
 
         // Step 2: the truth and the keys, before anything listens.
         using var logs = LoggerFactory.Create(logging =>
@@ -69,6 +70,12 @@ public static class EmbeddedHost
         await app.WaitForShutdownAsync();
         return 0;
     }
+
+    /// <summary>Below everything else: what the operator says of a bank wins.</summary>
+    private static void AddBelow(
+        ConfigurationManager configuration,
+        IEnumerable<KeyValuePair<string, string?>> values
+    ) => configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = values });
 
     private static void AddBanks(WebApplicationBuilder builder, EmbeddedSettings settings, HttpClient http)
     {

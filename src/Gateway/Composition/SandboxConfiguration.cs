@@ -1,5 +1,6 @@
 using System.Globalization;
 using OrleansBank.SandboxBank;
+using OrleansBank.Silo.BankApis;
 
 namespace OrleansBank.Gateway.Composition;
 
@@ -13,7 +14,7 @@ public static class SandboxConfiguration
             var values = new Dictionary<string, string?>
             {
                 ["Name"] = bank.Name,
-                ["Protocol"] = bank.Protocol,
+                ["Protocol"] = BankProtocols.UkOpenBanking,
                 ["Reason"] = bank.Reason,
                 ["Phone"] = bank.Phone,
                 ["Issuer"] = bank.Issuer.ToString(),
