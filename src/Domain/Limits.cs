@@ -27,6 +27,10 @@ public static class Limits
     /// <summary>Transactions that one answer lists.</summary>
     public const int ListedTransactionsMax = 20;
 
+    /// <summary>Accounts that one answer lists, and those of them that its text names.</summary>
+    public const int ListedAccountsMax = 100;
+    public const int SpokenAccountsMax = 20;
+
     /// <summary>Transactions that the text of an answer lists; its card lists more.</summary>
     public const int SpokenTransactionsMax = 5;
 
@@ -41,6 +45,9 @@ public static class Limits
 
     /// <summary>The length of a consent when nobody asked for another.</summary>
     public const int ConsentDaysDefault = 90;
+
+    /// <summary>Consents that the state remembers, ended ones too. The ledger keeps them all.</summary>
+    public const int ConsentsMax = 200;
 
     public const int LinkAttemptSeconds = 600;
 

@@ -16,7 +16,10 @@ internal static class BankWords
         return
         [
             .. turn
-                .Banks.Where(bank => DataOf(turn, bank).Any(data => Stands(data, spoken)) || Names(bank, words))
+                .Banks.Where(bank =>
+                    DataOf(turn, bank).Distinct(StringComparer.Ordinal).Any(data => Stands(data, spoken))
+                    || Names(bank, words)
+                )
                 .Select(bank => bank.Bank),
         ];
     }

@@ -26,7 +26,7 @@ public sealed record ConversationState(UserId User)
     public ImmutableArray<Session> Sessions { get; init; } = [];
     public ImmutableArray<LinkAttempt> Links { get; init; } = [];
 
-    /// <summary>Every consent that was ever given, ended ones too.</summary>
+    /// <summary>The consents that were given, ended ones too: the last <see cref="Limits.ConsentsMax"/>.</summary>
     public ImmutableArray<Consent> Consents { get; init; } = [];
     public PendingQuestion? Pending { get; init; }
 

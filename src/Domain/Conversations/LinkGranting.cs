@@ -28,7 +28,7 @@ internal static class LinkGranting
             turn.Now,
             attempt.ConsentExpiresAt
         );
-        turn.State = turn.State with { Consents = turn.State.Consents.Add(consent) };
+        turn.State = turn.State with { Consents = [.. turn.State.Consents.TakeLast(Limits.ConsentsMax - 1), consent] };
         turn.Record(LedgerKinds.Granted, consent);
         var bank = AddAccounts(
             (before ?? new BankState(attempt.Bank, consent.Id, bankConsentId)) with

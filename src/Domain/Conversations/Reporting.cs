@@ -14,6 +14,7 @@ internal static class Reporting
     private static readonly EventOutcome IdConflict = new(EventStatus.Invalid, "id_conflict");
     private static readonly EventOutcome Duplicate = new(EventStatus.Duplicate);
     private static readonly EventOutcome Applied = new(EventStatus.Applied);
+    private static readonly Dictionary<string, string> NothingSeen = [];
 
     public static Decision Decide(Turn turn, BankReported input)
     {
@@ -81,7 +82,7 @@ internal static class Reporting
     private static HistoryQuery? HistoryFor(Turn turn, BankBook book, Consent consent, BankReported input)
     {
         var pendings = input
-            .Events.Where(reported => Judge(turn, book, consent, [], reported) == Applied)
+            .Events.Where(reported => Judge(turn, book, consent, NothingSeen, reported) == Applied)
             .Where(reported =>
                 reported.Report is TransactionReport report
                 && TransactionReports.NeedsHistory(turn, report.Transaction with { Account = reported.Subject })

@@ -11,7 +11,8 @@ internal static class BalanceAnswer
     {
         if (LinkAnswer.AsksToLinkFirst(turn, asked))
             return Answered.Done;
-        var accounts = AccountChoice.Named(AccountChoice.All(turn), asked.Slots, out var found);
+        var named = AccountChoice.Named(AccountChoice.All(turn), asked.Slots, out var found);
+        var accounts = named.Take(Limits.ListedAccountsMax).ToImmutableArray();
         var phrases = turn.Phrases;
         var texts = new List<string>();
         if (accounts.IsEmpty)
@@ -73,10 +74,13 @@ internal static class BalanceAnswer
         {
             if (lines.Length > 0 && single)
                 yield return phrases.BalancesHeader;
-            foreach (var line in lines)
+            foreach (var line in lines.Take(Limits.SpokenAccountsMax))
                 yield return phrases.BalanceItem(line, zone, turn.Now);
+            if (lines.Length > Limits.SpokenAccountsMax)
+                yield return phrases.AndMore(lines.Length - Limits.SpokenAccountsMax);
         }
-        foreach (var (bank, account) in accounts.Where(row => Balances.ToShow(row.Account.Balances) is null))
+        var without = accounts.Where(row => Balances.ToShow(row.Account.Balances) is null);
+        foreach (var (bank, account) in without.Take(Limits.SpokenAccountsMax))
             yield return phrases.NoBalanceYet(turn.Profile(bank.Bank), account.Name, account.Last4);
     }
 }
