@@ -205,7 +205,7 @@ public sealed class TurnTests
     public void A_chain_of_grains_far_deeper_than_a_stack_ends_well()
     {
         const int Links = 20_000;
-        using var silo = new RuntimeUnderTest();
+        using var silo = new RuntimeUnderTest(new GrainLimits { CallsMax = 2 * Links });
         silo.Grains.OnHandle = async (grain, request, cancellation) =>
         {
             int link = (int)request;
