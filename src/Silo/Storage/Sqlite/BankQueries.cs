@@ -12,10 +12,14 @@ internal static class BankQueries
         "SELECT (SELECT name FROM bank WHERE id = bank), key_hash, account_hash, booked_us, payload FROM bank_transaction";
 
     private static readonly Query OfKey = new($"{TransactionColumns} WHERE {Person} AND {Bank} AND key_hash = ?3");
+
+    // The index alone tells which rows are asked for; only those are read from the table.
     private static readonly Query Between = new(
         $"""
-        {TransactionColumns} WHERE {Person} AND booked_us >= ?3 AND booked_us < ?4 AND (?2 IS NULL OR {Bank})
-        AND (?5 IS NULL OR account_hash = ?5) ORDER BY booked_us DESC, id DESC LIMIT ?6
+        {TransactionColumns} WHERE id IN (SELECT id FROM bank_transaction INDEXED BY bank_transaction_key
+        WHERE {Person} AND booked_us >= ?3 AND booked_us < ?4 AND (?2 IS NULL OR {Bank})
+        AND (?5 IS NULL OR account_hash = ?5) ORDER BY booked_us DESC, id DESC LIMIT ?6)
+        ORDER BY booked_us DESC, id DESC
         """
     );
     private static readonly Query Seen = new(

@@ -19,6 +19,7 @@ internal sealed class Connections : IDisposable
 
     private readonly string path;
     private readonly SqliteStoreOptions options;
+    private readonly LogTrimmer trimmer = new();
     private Connection keeper;
 
     private Connections(string path, SqliteStoreOptions options, Connection writer)
@@ -27,12 +28,10 @@ internal sealed class Connections : IDisposable
         this.options = options;
         Session = new WriteSession(writer);
         keeper = OpenKeeper();
+        trimmer.Attach(keeper);
     }
 
     public WriteSession Session { get; private set; }
-
-    /// <summary>Bytes of the log since it was last begun anew.</summary>
-    public long LogBytes => Session.Db.LogBytes;
 
     /// <exception cref="StoreUnavailableException">The database can't be used, or is of a newer version.</exception>
     public static Connections Open(string path, SqliteStoreOptions options)
@@ -81,18 +80,37 @@ internal sealed class Connections : IDisposable
     /// </summary>
     public void Scrub()
     {
-        var (code, _, _) = Session.Db.Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
-        if (code != raw.SQLITE_OK)
-            throw new SqliteFault(code, "checkpoint");
-        // One of the two is open at any time: the last to close would delete the log, and a crash in between would cost a recovery.
-        keeper.Dispose();
-        keeper = OpenKeeper();
-        Session.Db.Dispose();
-        Session = new WriteSession(Connection.OpenWriter(path, options));
+        trimmer.Detach();
+        try
+        {
+            var (code, _, _) = Session.Db.Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
+            if (code != raw.SQLITE_OK)
+                throw new SqliteFault(code, "checkpoint");
+            // One of the two is open at any time: the last to close would delete the log, and with it the index that it keeps alive.
+            keeper.Dispose();
+            keeper = OpenKeeper();
+            Session.Db.Dispose();
+            Session = new WriteSession(Connection.OpenWriter(path, options));
+        }
+        finally
+        {
+            trimmer.Attach(keeper);
+        }
+    }
+
+    /// <summary>
+    /// Keeps the log short: copied in the background once it has grown, and its rest by the writer, here. What readers still need
+    /// of it stays for the next time.
+    /// </summary>
+    public void TrimLog()
+    {
+        if (Session.Db.LogBytes > options.LogBytesMax && trimmer.Advance())
+            _ = Session.Db.Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE);
     }
 
     public void Dispose()
     {
+        trimmer.Dispose();
         Session.Db.Dispose();
         keeper.Dispose();
     }

@@ -2,32 +2,46 @@ using OrleansBank.Domain;
 
 namespace OrleansBank.Silo.Storage.Sqlite;
 
-/// <summary>The numbers of people and banks, for the writer. People are looked up in their index each time; banks are few and kept.</summary>
+/// <summary>
+/// The numbers of people and banks, and where people's sequences end, for the writer: as it alone writes, it may remember them.
+/// </summary>
 internal sealed class Names(Connection db)
 {
     /// <summary>The operator's banks are far fewer; beyond this the kept numbers are dropped and read anew.</summary>
     private const int BanksKeptMax = 10_000;
 
-    private static readonly Query FindPerson = new("SELECT id FROM person WHERE name = ?1");
+    private const int PeopleKeptMax = 65_536;
+
+    private static readonly Query FindPerson = new(
+        """
+        SELECT id, coalesce((SELECT last_seq FROM turn WHERE person = person.id ORDER BY last_seq DESC LIMIT 1), 0)
+        FROM person WHERE name = ?1
+        """
+    );
     private static readonly Query AddPerson = new("INSERT INTO person (name) VALUES (?1)");
     private static readonly Query FindBank = new("SELECT id FROM bank WHERE name = ?1");
     private static readonly Query AddBank = new("INSERT INTO bank (name) VALUES (?1)");
 
     private readonly Dictionary<BankId, long> banks = [];
+    private readonly Dictionary<UserId, Person> people = [];
 
-    /// <summary>0 when nothing of the person is kept.</summary>
-    public long Person(UserId user)
+    /// <summary>Null when nothing of the person is kept.</summary>
+    public Person? Person(UserId user)
     {
+        if (people.TryGetValue(user, out var known))
+            return known;
         using var find = db.Use(FindPerson).Bind(1, user.Value);
-        return find.Step() ? find.Int64(0) : 0;
+        return find.Step() ? Remember(user, new Person(find.Int64(0), find.Int64(1))) : null;
     }
 
-    public long NewPerson(UserId user)
+    public Person NewPerson(UserId user)
     {
         using var add = db.Use(AddPerson).Bind(1, user.Value);
         add.Run();
-        return db.LastRowId;
+        return Remember(user, new Person(db.LastRowId, 0));
     }
+
+    public void ForgetPerson(UserId user) => people.Remove(user);
 
     public long Bank(BankId bank)
     {
@@ -46,8 +60,20 @@ internal sealed class Names(Connection db)
         return id;
     }
 
-    /// <summary>A bank added in a transaction that was rolled back is not there.</summary>
-    public void Forget() => banks.Clear();
+    /// <summary>What was written in a transaction that was rolled back is not there.</summary>
+    public void Forget()
+    {
+        banks.Clear();
+        people.Clear();
+    }
+
+    private Person Remember(UserId user, Person person)
+    {
+        if (people.Count >= PeopleKeptMax)
+            people.Clear();
+        people[user] = person;
+        return person;
+    }
 
     private long KnownBank(BankId bank)
     {

@@ -11,7 +11,7 @@ internal sealed class PendingScrub : PendingWrite
 
     public override void Complete() => outcome.TrySetResult();
 
-    public override void Refuse() => Fail(known: true);
+    public override void Refuse(bool conflict) => Fail(known: true);
 
     public override void Fail(bool known) =>
         outcome.TrySetException(new StoreUnavailableException("The store could not be scrubbed now; ask again."));

@@ -12,7 +12,7 @@ internal sealed class PendingStep<T>(Func<WriteSession, T> step) : PendingWrite
 
     public override void Complete() => outcome.TrySetResult(result!);
 
-    public override void Refuse() =>
+    public override void Refuse(bool conflict) =>
         outcome.TrySetException(new InvalidOperationException("A row breaks a rule of the store."));
 
     public override void Fail(bool known) =>

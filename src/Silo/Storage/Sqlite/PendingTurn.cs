@@ -22,16 +22,21 @@ internal sealed class PendingTurn(TurnCommit commit) : PendingWrite
         }
         foreach (var write in commit.Writes)
         {
-            if (person == 0 && TurnRows.NeedsPerson(write))
+            if (person is null && TurnRows.NeedsPerson(write))
                 person = session.Names.NewPerson(commit.User);
-            session.Rows.Write(person, commit.User, write);
+            session.Rows.Write(person?.Id ?? 0, commit.User, write);
+            if (write is TurnWrite turn)
+                person!.LastSeq = turn.LastSeq;
+            else if (write is PersonErase)
+                session.Names.ForgetPerson(commit.User);
         }
         result = CommitResult.Committed;
     }
 
     public override void Complete() => outcome.TrySetResult(result);
 
-    public override void Refuse() => outcome.TrySetResult(CommitResult.Invalid);
+    public override void Refuse(bool conflict) =>
+        outcome.TrySetResult(conflict ? CommitResult.VersionConflict : CommitResult.Invalid);
 
     public override void Fail(bool known) => outcome.TrySetResult(known ? CommitResult.Failed : CommitResult.Unknown);
 }

@@ -4,15 +4,15 @@ namespace OrleansBank.Silo.Storage.Sqlite;
 internal abstract class PendingWrite
 {
     /// <summary>Runs inside the batch's transaction, and again when the batch is repeated without a guilty neighbour.</summary>
-    /// <returns>False when nothing was written.</returns>
     /// <exception cref="SqliteFault">A data error of this write alone, or an outage.</exception>
     public abstract void Apply(WriteSession session);
 
     /// <summary>What <see cref="Apply"/> did is durable.</summary>
     public abstract void Complete();
 
-    /// <summary>A row of it breaks a rule; nothing of it was kept.</summary>
-    public abstract void Refuse();
+    /// <summary>A row of it is at fault; nothing of it was kept.</summary>
+    /// <param name="conflict">Someone else was first; otherwise the row breaks a rule.</param>
+    public abstract void Refuse(bool conflict);
 
     /// <summary>The store failed. <paramref name="known"/>: it is certain that nothing of it was kept.</summary>
     public abstract void Fail(bool known);
@@ -23,6 +23,6 @@ internal sealed class WriteSession(Connection db)
 {
     public Connection Db { get; } = db;
     public Names Names { get; } = new(db);
-    public TurnChecks Checks => field ??= new TurnChecks(Db, Names);
+    public TurnChecks Checks => field ??= new TurnChecks(Db);
     public TurnRows Rows => field ??= new TurnRows(Db, Names);
 }

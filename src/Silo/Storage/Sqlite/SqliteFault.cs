@@ -9,6 +9,9 @@ internal sealed class SqliteFault(int extendedCode, string during)
 {
     public int ExtendedCode { get; } = extendedCode;
 
+    /// <summary>Whether the row is at fault only because someone else was first: a version conflict.</summary>
+    public bool IsConflict { get; init; }
+
     /// <summary>Whether a row is at fault, not the disk: only the turn that brought it fails.</summary>
     public bool IsDataError =>
         (ExtendedCode & 0xff) is raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH;

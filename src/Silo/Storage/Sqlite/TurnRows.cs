@@ -26,18 +26,20 @@ internal sealed class TurnRows(Connection db, Names names)
         (SELECT id FROM turn WHERE person = ?1 AND last_seq >= ?2 ORDER BY last_seq LIMIT 1)
         """
     );
+    private static readonly Query FindTransaction = new(
+        "SELECT id FROM bank_transaction WHERE person = ?1 AND bank = ?2 AND key_hash = ?3"
+    );
     private static readonly Query AddTransaction = new(
         """
         INSERT INTO bank_transaction (person, bank, key_hash, account_hash, booked_us, payload)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (person, bank, key_hash) DO UPDATE SET
-        account_hash = excluded.account_hash, booked_us = excluded.booked_us, payload = excluded.payload
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         """
+    );
+    private static readonly Query ChangeTransaction = new(
+        "UPDATE bank_transaction SET account_hash = ?2, booked_us = ?3, payload = ?4 WHERE id = ?1"
     );
     private static readonly Query RemoveTransaction = new(
         "DELETE FROM bank_transaction WHERE person = ?1 AND bank = ?2 AND key_hash = ?3"
-    );
-    private static readonly Query AddSeen = new(
-        "INSERT INTO event_seen (person, bank, event_hash, content_hash, day) VALUES (?1, ?2, ?3, ?4, ?5)"
     );
     private static readonly Query AddAccount = new(
         "INSERT INTO linked_account (bank, account_hash, person) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"
@@ -70,6 +72,7 @@ internal sealed class TurnRows(Connection db, Names names)
     );
 
     private readonly Erasure erasure = new(db, names);
+    private readonly SeenEvents seen = new(db, names);
 
     /// <summary>Whether a row stands under the person's number, so that the person must have one.</summary>
     public static bool NeedsPerson(RowWrite row) =>
@@ -105,7 +108,7 @@ internal sealed class TurnRows(Connection db, Names names)
                 Run(db.Use(RemoveTransaction).Bind(1, person).Bind(2, names.Bank(w.Bank)).Bind(3, w.KeyHash));
                 break;
             case SeenEventWrite w:
-                WriteSeen(person, w);
+                seen.Write(person, w);
                 break;
             case AccountWrite w:
                 Run(db.Use(AddAccount).Bind(1, names.Bank(w.Bank)).Bind(2, w.AccountHash).Bind(3, person));
@@ -172,26 +175,24 @@ internal sealed class TurnRows(Connection db, Names names)
             throw new SqliteFault(raw.SQLITE_CONSTRAINT, "a rewrite of a turn that does not stand");
     }
 
-    private void WriteTransaction(long person, TransactionWrite w) =>
+    private void WriteTransaction(long person, TransactionWrite w)
+    {
+        var bank = names.Bank(w.Bank);
+        long id;
+        using (var find = db.Use(FindTransaction).Bind(1, person).Bind(2, bank).Bind(3, w.KeyHash))
+            id = find.Step() ? find.Int64(0) : 0;
         Run(
-            db.Use(AddTransaction)
-                .Bind(1, person)
-                .Bind(2, names.Bank(w.Bank))
-                .Bind(3, w.KeyHash)
-                .Bind(4, w.AccountHash)
-                .Bind(5, w.BookedAt)
-                .Bind(6, w.Payload)
+            id == 0
+                ? db.Use(AddTransaction)
+                    .Bind(1, person)
+                    .Bind(2, bank)
+                    .Bind(3, w.KeyHash)
+                    .Bind(4, w.AccountHash)
+                    .Bind(5, w.BookedAt)
+                    .Bind(6, w.Payload)
+                : db.Use(ChangeTransaction).Bind(1, id).Bind(2, w.AccountHash).Bind(3, w.BookedAt).Bind(4, w.Payload)
         );
-
-    private void WriteSeen(long person, SeenEventWrite w) =>
-        Run(
-            db.Use(AddSeen)
-                .Bind(1, person)
-                .Bind(2, names.Bank(w.Bank))
-                .Bind(3, w.EventHash)
-                .Bind(4, w.ContentHash)
-                .Bind(5, Micros.DayOf(w.At))
-        );
+    }
 
     private void WriteDue(long person, DueWrite w)
     {

@@ -6,16 +6,14 @@ namespace OrleansBank.Silo.Storage.Sqlite;
 
 /// <summary>
 /// SQLite's memory: every block is zeroed before it is given back, so that no row survives in freed memory (page caches, bound
-/// values, cells being built). Small blocks and pages go through it too: the caches in front of it that would keep used blocks
-/// unwiped (lookaside, bulk page memory) are switched off.
+/// values, cells being built). A connection also uses small blocks again from a block of its own, unwiped; that goes with the
+/// connection, which is why a scrub closes them all.
 /// </summary>
 internal static unsafe partial class WipingAllocator
 {
     // https://sqlite.org/c3ref/c_config_covering_index_scan.html
     private const int ConfigMalloc = 4;
-    private const int ConfigPageCache = 7;
     private const int ConfigMemoryStatus = 9;
-    private const int ConfigLookaside = 13;
 
     /// <summary>Stands before each block and holds its size; 16 keeps the alignment of the system's allocator.</summary>
     private const int HeaderBytes = 16;
@@ -42,11 +40,7 @@ internal static unsafe partial class WipingAllocator
             Init = &Init,
             Shutdown = &Shutdown,
         };
-        var done =
-            Config(ConfigMalloc, &methods) == raw.SQLITE_OK
-            && Config(ConfigPageCache, null, 0, 0) == raw.SQLITE_OK
-            && Config(ConfigLookaside, 0, 0) == raw.SQLITE_OK
-            && Config(ConfigMemoryStatus, 0) == raw.SQLITE_OK;
+        var done = Config(ConfigMalloc, &methods) == raw.SQLITE_OK && Config(ConfigMemoryStatus, 0) == raw.SQLITE_OK;
         _ = raw.sqlite3_initialize();
         return done;
     }
@@ -120,14 +114,6 @@ internal static unsafe partial class WipingAllocator
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_config")]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     private static partial int Config(int option, MemoryMethods* methods);
-
-    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_config")]
-    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
-    private static partial int Config(int option, void* memory, int bytes, int count);
-
-    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_config")]
-    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
-    private static partial int Config(int option, int first, int second);
 
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_config")]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using SQLitePCL;
 
 namespace OrleansBank.Silo.Storage.Sqlite;
 
@@ -78,7 +77,8 @@ internal sealed partial class Writer : IDisposable
             Guarded(scrubs, Scrub);
             batch.Clear();
             scrubs.Clear();
-            TrimLog();
+            if (healthy)
+                connections.TrimLog();
         }
         connections.Dispose();
     }
@@ -166,7 +166,7 @@ internal sealed partial class Writer : IDisposable
                 }
                 Session.Db.Run(RollbackOne);
                 Session.Db.Run(Release);
-                batch[i].Refuse();
+                batch[i].Refuse(fault.IsConflict);
             }
         }
         return true;
@@ -185,13 +185,6 @@ internal sealed partial class Writer : IDisposable
         healthy = true;
         LogHealed(logger);
         return true;
-    }
-
-    /// <summary>Copies the log into the database when it has grown; what readers still need of it stays for the next time.</summary>
-    private void TrimLog()
-    {
-        if (healthy && connections.LogBytes > options.LogBytesMax)
-            _ = Session.Db.Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE);
     }
 
     private void Scrub()

@@ -57,19 +57,19 @@ CREATE TABLE bank_transaction (
     booked_us INTEGER NOT NULL,
     payload BLOB NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX bank_transaction_key ON bank_transaction (person, bank, key_hash);
-CREATE INDEX bank_transaction_booked ON bank_transaction (person, booked_us);
+-- One index for two questions, because each index costs a page per row written: by key, and (a person's part of it read whole) by
+-- time. That a key stands once is the writer's to keep: it looks before it adds, and nobody else writes.
+CREATE INDEX bank_transaction_key ON bank_transaction (person, bank, key_hash, account_hash, booked_us);
 
+-- The number is day since 1970 * 2^36 + a counter, so that what is too old to remember is one range at the front.
 CREATE TABLE event_seen (
     id INTEGER PRIMARY KEY,
     person INTEGER NOT NULL,
     bank INTEGER NOT NULL,
     event_hash BLOB NOT NULL,
-    content_hash BLOB NOT NULL,
-    day INTEGER NOT NULL
+    content_hash BLOB NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX event_seen_event ON event_seen (person, bank, event_hash);
-CREATE INDEX event_seen_day ON event_seen (day);
 
 CREATE TABLE linked_account (
     bank INTEGER NOT NULL,
