@@ -31,7 +31,7 @@ public sealed record SandboxBankConnection(
     Uri Emit
 )
 {
-    public const string UkOpenBanking = "uk-open-banking-4.0";
+    public const string UkOpenBanking = "uk-open-banking-v4";
 
     /// <summary>The three banks at <paramref name="baseUrl"/>.</summary>
     public static ImmutableArray<SandboxBankConnection> All(Uri baseUrl, string clientId = "orleansbank") =>

@@ -80,9 +80,9 @@ internal static class CurrentAccountDays
     private static void Everyday(DayPlan plan, Merchants people, decimal slack)
     {
         var dice = plan.Dice;
-        if (!plan.IsWeekend && dice.Chance(0.35))
+        if (!plan.IsWeekend && dice.Chance(0.5))
             plan.Card(dice.Pick(people.Lunches), dice.ShopPrice(7.5m, 17m), 11, 13);
-        if (dice.Chance(0.3))
+        if (dice.Chance(0.55))
             plan.Card(dice.Pick(people.Bakeries), dice.ShopPrice(1.2m, 9m), 6, 10);
         var shops = plan.Day.DayOfWeek switch
         {

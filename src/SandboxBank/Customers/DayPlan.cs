@@ -7,7 +7,7 @@ namespace OrleansBank.SandboxBank.Customers;
 internal sealed class DayPlan(AccountProfile account, DateOnly day)
 {
     /// <summary>Card payments are booked in the night after the next day.</summary>
-    private static readonly TimeSpan CardPostingHour = TimeSpan.FromHours(26);
+    private static readonly TimeSpan CardPostingTime = TimeSpan.FromHours(50);
     private readonly List<Entry> _entries = [];
     private readonly string _date = day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
@@ -19,7 +19,7 @@ internal sealed class DayPlan(AccountProfile account, DateOnly day)
     /// <summary>A payment with the account's card, between two hours UTC.</summary>
     public void Card(Merchant merchant, decimal amount, int fromHour, int toHour)
     {
-        var posts = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) + CardPostingHour;
+        var posts = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) + CardPostingTime;
         var shop = merchant.Name.ToUpperInvariant();
         var information =
             account.Holder.Country == "GB"

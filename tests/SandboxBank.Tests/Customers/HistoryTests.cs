@@ -78,7 +78,18 @@ public sealed class HistoryTests
     {
         var entry = History.Of(Accounts("sandbank", "alice")[0], Now).Entries.Last(e => e.CardLast4 is not null);
         Assert.Equal(EntryStatus.Pending, entry.Status(entry.At));
-        Assert.Equal(EntryStatus.Booked, entry.Status(entry.At.AddDays(2)));
+        Assert.Equal(EntryStatus.Booked, entry.Status(entry.At.AddDays(3)));
+    }
+
+    [Fact]
+    public void Most_customers_have_something_pending()
+    {
+        var pending = Persona.Seeded.Count(persona =>
+            History
+                .Of(Accounts("sandbank", persona.User)[0], Now)
+                .Entries.Any(e => e.Status(Now) == EntryStatus.Pending)
+        );
+        Assert.InRange(pending, 4, Persona.Seeded.Length);
     }
 
     [Fact]

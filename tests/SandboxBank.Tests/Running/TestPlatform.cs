@@ -22,6 +22,9 @@ internal sealed class TestPlatform : IAsyncDisposable
     private TestPlatform(WebApplication app) => _app = app;
 
     public SigningKey Key { get; private set; } = SigningKey.Generate(SignatureAlgorithm.ES256, "platform-1");
+
+    /// <summary>A key set of its own; null for that of <see cref="Key"/>.</summary>
+    public string? Jwks { get; set; }
     public ConcurrentQueue<ArrivedEvents> Arrived { get; } = new();
     public Func<ArrivedEvents, (int Status, string Body)> Answer { get; set; } = _ => (200, """{"results":[]}""");
     public Uri Url => field ??= new(_app.Urls.First());
@@ -42,7 +45,7 @@ internal sealed class TestPlatform : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private Task KeysAsync(HttpContext context) => context.Response.WriteAsync(JwksDocument.Write([Key]));
+    private Task KeysAsync(HttpContext context) => context.Response.WriteAsync(Jwks ?? JwksDocument.Write([Key]));
 
     private async Task EventsAsync(HttpContext context)
     {
