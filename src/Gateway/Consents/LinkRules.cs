@@ -22,7 +22,7 @@ internal static class LinkRules
         }
         if (permissions == Permissions.None)
             return "nothing_to_share";
-        return body.ExpiresAt <= now ? "invalid_expiry" : null;
+        return body.ExpiresAt <= now ? "consent_in_the_past" : null;
     }
 
     /// <summary>A state, and a code or an error; none of them long or with control characters.</summary>

@@ -80,7 +80,7 @@ public static class ProblemTable
     private static IEnumerable<ProblemKind> Links() =>
         [
             new("unknown_permission", 400, "A permission is not one of the list."),
-            new("invalid_expiry", 400, "expiresAt must be a time to come."),
+            new("consent_in_the_past", 400, "expiresAt must be a time to come."),
             new("consent_too_long", 400, "A consent lasts at most one year."),
             new("link_expired", 400, "The link's ten minutes are over."),
             new("unknown_bank", 404, "That bank is not configured."),

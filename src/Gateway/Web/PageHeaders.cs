@@ -5,6 +5,9 @@ namespace OrleansBank.Gateway.Web;
 /// <summary>What every page tells the browser to forbid: only our own scripts and styles, no frame, no foreign connection.</summary>
 internal sealed class PageHeaders(PublicOrigin origin)
 {
+    /// <summary>The one Trusted Types policy that the pages may create: registering a service worker needs one.</summary>
+    public const string TrustedTypesPolicy = "bank";
+
     private string? _policy;
 
     private string Policy => _policy ??= Write();
@@ -41,7 +44,7 @@ internal sealed class PageHeaders(PublicOrigin origin)
             "base-uri 'none'",
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types 'none'"
+            $"trusted-types {TrustedTypesPolicy}"
         );
     }
 }

@@ -17,6 +17,9 @@ internal sealed class ScriptedPlatform : IPlatform
     /// <summary>Answers before the platform does; null lets it.</summary>
     public Func<UserId, UserRequest, ValueTask<UserReply?>> Script { get; set; } = (_, _) => new((UserReply?)null);
 
+    /// <summary>What a request waits for before it is answered.</summary>
+    public Func<UserRequest, CancellationToken, Task> Wait { get; set; } = (_, _) => Task.CompletedTask;
+
     public ConcurrentQueue<(UserId User, UserRequest Request)> Asked { get; } = new();
     public bool IsReady { get; set; } = true;
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
@@ -37,6 +40,7 @@ internal sealed class ScriptedPlatform : IPlatform
     public async ValueTask<UserReply> AskAsync(UserId user, UserRequest request, CancellationToken cancellation)
     {
         Asked.Enqueue((user, request));
+        await Wait(request, cancellation);
         if (await Script(user, request) is { } scripted)
             return scripted;
         var person = _people.GetOrAdd(user, _ => new Person());

@@ -35,6 +35,9 @@ internal sealed class LiveConnections(GatewayOptions options, SessionChecks chec
             connection.Deliver(frames);
     }
 
+    public IReadOnlyList<ChatConnection> Find(UserId user) =>
+        _people.TryGetValue(user, out var found) ? found as ChatConnection[] ?? [(ChatConnection)found] : [];
+
     /// <summary>Null when it was added; else why not.</summary>
     public string? TryAdd(ChatConnection connection)
     {
