@@ -68,21 +68,28 @@ internal sealed class ContentHash
 
     private void WriteObject(JsonElement element, Fault fault, string path)
     {
-        var members = new List<KeyValuePair<string, JsonElement>>(16);
+        var count = element.GetPropertyCount();
+        var members = ArrayPool<Member>.Shared.Rent(count);
+        var next = 0;
         foreach (var member in element.EnumerateObject())
-            members.Add(new(member.Name, member.Value));
-        members.Sort(static (one, two) => string.CompareOrdinal(one.Key, two.Key));
+            members[next++] = new Member(member);
+        Array.Sort(members, 0, count, Member.ByName);
         WriteBytes('{', default);
-        for (var i = 0; i < members.Count; i++)
+        for (var i = 0; i < count; i++)
         {
-            var (name, value) = members[i];
-            if (i > 0 && members[i - 1].Key == name)
-                fault.Set(InvalidReasons.DuplicateMember, path.Length == 0 ? name : $"{path}.{name}");
-            WriteText(name);
-            Write(value, fault, value.ValueKind == JsonValueKind.Object ? name : path);
+            var name = members[i].Name;
+            if (i > 0 && members[i - 1].Name.SequenceEqual(name))
+                fault.Set(InvalidReasons.DuplicateMember, Path(path, name));
+            WriteBytes('s', name);
+            var value = members[i].Value;
+            Write(value, fault, value.ValueKind == JsonValueKind.Object ? Path(path, name) : path);
         }
         WriteBytes('}', default);
+        ArrayPool<Member>.Shared.Return(members, clearArray: true);
     }
+
+    private static string Path(string path, ReadOnlySpan<byte> name) =>
+        path.Length == 0 ? Encoding.UTF8.GetString(name) : $"{path}.{Encoding.UTF8.GetString(name)}";
 
     private void WriteArray(JsonElement element, Fault fault, string path)
     {
@@ -122,5 +129,22 @@ internal sealed class ContentHash
         head[0] = (byte)kind;
         BinaryPrimitives.WriteInt32BigEndian(head[1..], length);
         _canonical.Advance(5);
+    }
+
+    /// <summary>A member with its name in UTF-8, unescaped; that is a copy only where there was an escape.</summary>
+    private readonly struct Member(JsonProperty property)
+    {
+        public static readonly Comparer<Member> ByName = Comparer<Member>.Create(
+            static (one, two) => one.Name.SequenceCompareTo(two.Name)
+        );
+
+        private readonly JsonProperty _property = property;
+        private readonly byte[]? _unescaped = JsonMarshal.GetRawUtf8PropertyName(property).Contains((byte)'\\')
+            ? Encoding.UTF8.GetBytes(property.Name)
+            : null;
+
+        public ReadOnlySpan<byte> Name => _unescaped ?? JsonMarshal.GetRawUtf8PropertyName(_property);
+
+        public JsonElement Value => _property.Value;
     }
 }
