@@ -6,10 +6,10 @@ namespace OrleansBank.HttpSignatures;
 /// </summary>
 public sealed class OpenedSignature
 {
-    private readonly byte[] signed;
-    private readonly byte[] signature;
-    private readonly byte[]? sha256;
-    private readonly string? claimedAlgorithm;
+    private readonly byte[] _signed;
+    private readonly byte[] _signature;
+    private readonly byte[]? _sha256;
+    private readonly string? _claimedAlgorithm;
 
     internal OpenedSignature(
         VerifiedSignature claim,
@@ -20,10 +20,10 @@ public sealed class OpenedSignature
     )
     {
         Claim = claim;
-        this.signed = signed;
-        this.signature = signature;
-        this.sha256 = sha256;
-        claimedAlgorithm = algorithm;
+        _signed = signed;
+        _signature = signature;
+        _sha256 = sha256;
+        _claimedAlgorithm = algorithm;
     }
 
     public string KeyId => Claim.KeyId;
@@ -35,14 +35,14 @@ public sealed class OpenedSignature
     {
         if (key is null)
             return SignatureError.UnknownKey;
-        if (claimedAlgorithm is not null && claimedAlgorithm != RegisteredName(key.Algorithm))
+        if (_claimedAlgorithm is not null && _claimedAlgorithm != RegisteredName(key.Algorithm))
             return SignatureError.WrongAlgorithm;
-        return key.Verify(signed, signature) ? SignatureError.None : SignatureError.BadSignature;
+        return key.Verify(_signed, _signature) ? SignatureError.None : SignatureError.BadSignature;
     }
 
     /// <summary>Compares the body with the signed Content-Digest.</summary>
     public SignatureError CheckBody(ReadOnlySpan<byte> body) =>
-        sha256 is null || ContentDigest.Matches(body, sha256) ? SignatureError.None : SignatureError.DigestMismatch;
+        _sha256 is null || ContentDigest.Matches(body, _sha256) ? SignatureError.None : SignatureError.DigestMismatch;
 
     /// <summary>What the signature says, once both checks have passed.</summary>
     public VerifiedSignature Verified() => Claim;

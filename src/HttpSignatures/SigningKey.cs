@@ -11,20 +11,20 @@ namespace OrleansBank.HttpSignatures;
 /// </summary>
 public sealed class SigningKey : IDisposable
 {
-    private readonly KeyMaterial material;
+    private readonly KeyMaterial _material;
 
     internal SigningKey(KeyMaterial material, string? keyId)
     {
-        this.material = material;
+        _material = material;
         KeyId = keyId ?? JwkWriter.Thumbprint(material);
     }
 
     /// <summary>The JWK's <c>kid</c>, or, where it has none, its SHA-256 thumbprint (RFC 7638).</summary>
     public string KeyId { get; }
 
-    public SignatureAlgorithm Algorithm => material.Algorithm;
+    public SignatureAlgorithm Algorithm => _material.Algorithm;
 
-    public bool HasPrivateKey => material.HasPrivateKey;
+    public bool HasPrivateKey => _material.HasPrivateKey;
 
     /// <summary>Makes a new key from the system's secure randomness. PS256 keys have 2048 bits.</summary>
     /// <param name="keyId">1 to 256 printable ASCII characters.</param>
@@ -56,18 +56,18 @@ public sealed class SigningKey : IDisposable
         return error == JwkError.None;
     }
 
-    public string ToPublicJwk() => JwkWriter.Write(material, KeyId, includePrivate: false);
+    public string ToPublicJwk() => JwkWriter.Write(_material, KeyId, includePrivate: false);
 
     /// <summary>A secret: keep it in a file that only its owner can read.</summary>
     public string ToPrivateJwk() =>
         HasPrivateKey
-            ? JwkWriter.Write(material, KeyId, includePrivate: true)
+            ? JwkWriter.Write(_material, KeyId, includePrivate: true)
             : throw new InvalidOperationException("This key is public.");
 
     public byte[] Sign(ReadOnlySpan<byte> data) =>
-        HasPrivateKey ? material.Sign(data) : throw new InvalidOperationException("A public key does not sign.");
+        HasPrivateKey ? _material.Sign(data) : throw new InvalidOperationException("A public key does not sign.");
 
-    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => material.Verify(data, signature);
+    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => _material.Verify(data, signature);
 
-    public void Dispose() => material.Dispose();
+    public void Dispose() => _material.Dispose();
 }

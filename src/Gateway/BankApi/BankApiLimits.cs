@@ -10,7 +10,7 @@ public static class BankApiLimits
     public const int EventsMax = 1_000;
 
     /// <summary>Requests whose bodies are held at once by one gateway.</summary>
-    public const int RequestsAtOnceMax = 64;
+    public const int RequestsAtOnceMax = 128;
 
     public const int JsonDepthMax = 32;
 

@@ -2,12 +2,13 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http.Features;
 using OrleansBank.Contracts;
 using OrleansBank.Domain;
+using OrleansBank.Gateway.Memory;
 using OrleansBank.HttpSignatures;
 
 namespace OrleansBank.Gateway.BankApi;
 
 /// <summary>A request of a bank that passed the door. The body goes back to its pool when this is disposed.</summary>
-internal sealed record Admitted(BankId Bank, string MediaType, bool DryRun, PooledBody Body) : IDisposable
+internal sealed record Admitted(BankId Bank, string MediaType, bool DryRun, PooledBuffer Body) : IDisposable
 {
     public void Dispose() => Body.Dispose();
 }
@@ -44,16 +45,11 @@ internal sealed class BankDoor(IPlatform platform, IBankKeys keys, BankApiOption
         if (error != SignatureError.None)
             return (Refusals.Signature(error), null);
         // Step 4.
-        var body = await PooledBody.ReadAsync(
-            request.BodyReader,
-            request.ContentLength,
-            BankApiLimits.BodyBytesMax,
-            http.RequestAborted
-        );
+        var body = await BankBody.ReadAsync(request.BodyReader, request.ContentLength, http.RequestAborted);
         if (body is null)
             return (Refusals.TooLarge, null);
         var admitted = new Admitted(bank, mediaType, dryRun, body);
-        error = opened!.CheckBody(body.Memory.Span);
+        error = opened!.CheckBody(body.WrittenSpan);
         // Step 5.
         if (error == SignatureError.None && !await TakeNonceAsync(bank, opened.Verified(), http.RequestAborted))
             error = SignatureError.NonceReplayed;

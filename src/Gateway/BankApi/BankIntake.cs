@@ -51,7 +51,7 @@ internal sealed class BankIntake(IPlatform platform, BankDoor door, TimeProvider
         using (admitted)
             refusal = EventForms.Read(
                 admitted.MediaType,
-                admitted.Body.Memory,
+                admitted.Body.WrittenMemory,
                 admitted.Bank,
                 clock.GetUtcNow(),
                 events
@@ -70,7 +70,7 @@ internal sealed class BankIntake(IPlatform platform, BankDoor door, TimeProvider
             return refusal;
         CamtContent content;
         using (admitted)
-            refusal = new CamtReader(admitted.Body.Memory, clock.GetUtcNow()).Read(out content);
+            refusal = new CamtReader(admitted.Body.WrittenMemory, clock.GetUtcNow()).Read(out content);
         if (refusal is not null)
             return refusal;
         List<ReportedEvent> all = [.. content.Entries, .. content.Balances];

@@ -12,6 +12,7 @@ public sealed partial class JwksBankKeys : IBankKeys, IDisposable
     private readonly ILogger<JwksBankKeys> _log;
 
     /// <param name="client">Follows no redirects.</param>
+    /// <exception cref="ArgumentException">A URL that is neither https nor on this machine: its keys could be anybody's.</exception>
     public JwksBankKeys(
         IReadOnlyDictionary<string, string> jwksByBank,
         HttpClient client,
@@ -49,9 +50,10 @@ public sealed partial class JwksBankKeys : IBankKeys, IDisposable
     private JwksKeySource Source(string bank, string place, HttpClient client, TimeProvider clock)
     {
         void Tell(string code) => KeysUnread(_log, bank, code);
-        return Uri.TryCreate(place, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"
-            ? JwksKeySource.FromUrl(url, client, clock, Tell)
-            : JwksKeySource.FromFile(place, clock, Tell);
+        var isUrl = Uri.TryCreate(place, UriKind.Absolute, out var url) && url.Scheme is "https" or "http";
+        if (isUrl && url!.Scheme == "http" && !url.IsLoopback)
+            throw new ArgumentException($"Banks:{bank}:Jwks must be https, or a file.", nameof(place));
+        return isUrl ? JwksKeySource.FromUrl(url!, client, clock, Tell) : JwksKeySource.FromFile(place, clock, Tell);
     }
 
     [LoggerMessage(1201, LogLevel.Warning, "Keys of bank {Bank} could not be read: {Code}")]

@@ -12,10 +12,10 @@ internal ref struct FieldReader(ReadOnlySpan<char> text)
     /// <summary>RFC 8941 section 3.3.1.</summary>
     private const int IntegerDigitsMax = 15;
 
-    private readonly ReadOnlySpan<char> text = text.Trim(' ');
-    private int at;
+    private readonly ReadOnlySpan<char> _text = text.Trim(' ');
+    private int _at;
 
-    public readonly bool AtEnd => at == text.Length;
+    public readonly bool AtEnd => _at == _text.Length;
 
     /// <summary>The key of a dictionary member and its equals sign.</summary>
     public bool TryMemberKey(out string key) => TryKey(out key) && Take('=');
@@ -43,7 +43,7 @@ internal ref struct FieldReader(ReadOnlySpan<char> text)
             if (strings.Count == SignatureLimits.FieldItemsMax || !TryBareItem(out var item) || item.String is null)
                 return false;
             strings.Add(item.String);
-            if (AtEnd || text[at] is not (' ' or ')'))
+            if (AtEnd || _text[_at] is not (' ' or ')'))
                 return false;
         }
     }
@@ -70,7 +70,7 @@ internal ref struct FieldReader(ReadOnlySpan<char> text)
         value = default;
         if (AtEnd)
             return false;
-        return text[at] switch
+        return _text[_at] switch
         {
             '"' => TryString(out value),
             ':' => TryBytes(out value),
@@ -83,13 +83,13 @@ internal ref struct FieldReader(ReadOnlySpan<char> text)
 
     private bool TryKey(out string key)
     {
-        var start = at;
-        if (!AtEnd && text[at] is '*' or (>= 'a' and <= 'z'))
+        var start = _at;
+        if (!AtEnd && _text[_at] is '*' or (>= 'a' and <= 'z'))
         {
-            while (!AtEnd && text[at] is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-' or '.' or '*')
-                at++;
+            while (!AtEnd && _text[_at] is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-' or '.' or '*')
+                _at++;
         }
-        key = text[start..at].ToString();
+        key = _text[start.._at].ToString();
         return key.Length > 0;
     }
 
@@ -97,21 +97,21 @@ internal ref struct FieldReader(ReadOnlySpan<char> text)
     {
         value = default;
         var content = new StringBuilder();
-        for (at++; !AtEnd; at++)
+        for (_at++; !AtEnd; _at++)
         {
-            var c = text[at];
+            var c = _text[_at];
             if (c == '"')
             {
-                at++;
+                _at++;
                 value = new FieldValue(FieldKind.String, content.ToString(), 0, null);
                 return true;
             }
             if (c == '\\')
             {
-                at++;
-                if (AtEnd || text[at] is not ('"' or '\\'))
+                _at++;
+                if (AtEnd || _text[_at] is not ('"' or '\\'))
                     return false;
-                c = text[at];
+                c = _text[_at];
             }
             if (c is < ' ' or > '~')
                 return false;
@@ -123,15 +123,15 @@ internal ref struct FieldReader(ReadOnlySpan<char> text)
     private bool TryBytes(out FieldValue value)
     {
         value = default;
-        var length = text[(at + 1)..].IndexOf(':');
+        var length = _text[(_at + 1)..].IndexOf(':');
         if (length < 0)
             return false;
-        var encoded = text.Slice(at + 1, length);
+        var encoded = _text.Slice(_at + 1, length);
         var bytes = new byte[(length / 4 * 3) + 3];
         // The framework's decoder skips white space, which RFC 8941 does not allow here.
         if (encoded.ContainsAny(" \t\r\n") || !Convert.TryFromBase64Chars(encoded, bytes, out var written))
             return false;
-        at += length + 2;
+        _at += length + 2;
         value = new FieldValue(FieldKind.Bytes, null, 0, bytes[..written]);
         return true;
     }
@@ -139,54 +139,54 @@ internal ref struct FieldReader(ReadOnlySpan<char> text)
     private bool TryBoolean(out FieldValue value)
     {
         value = default;
-        at++;
-        if (AtEnd || text[at] is not ('0' or '1'))
+        _at++;
+        if (AtEnd || _text[_at] is not ('0' or '1'))
             return false;
-        value = new FieldValue(FieldKind.Boolean, null, text[at++] - '0', null);
+        value = new FieldValue(FieldKind.Boolean, null, _text[_at++] - '0', null);
         return true;
     }
 
     private bool TryInteger(out FieldValue value)
     {
         value = default;
-        var start = at;
+        var start = _at;
         Take('-');
-        var digits = at;
-        while (!AtEnd && char.IsAsciiDigit(text[at]))
-            at++;
-        if (at == digits || at - digits > IntegerDigitsMax || (!AtEnd && text[at] == '.'))
+        var digits = _at;
+        while (!AtEnd && char.IsAsciiDigit(_text[_at]))
+            _at++;
+        if (_at == digits || _at - digits > IntegerDigitsMax || (!AtEnd && _text[_at] == '.'))
             return false;
-        var number = long.Parse(text[start..at], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var number = long.Parse(_text[start.._at], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         value = new FieldValue(FieldKind.Integer, null, number, null);
         return true;
     }
 
     private bool TryToken(out FieldValue value)
     {
-        var start = at;
-        while (!AtEnd && (char.IsAsciiLetterOrDigit(text[at]) || "!#$%&'*+-.^_`|~:/".Contains(text[at])))
-            at++;
-        value = new FieldValue(FieldKind.Token, text[start..at].ToString(), 0, null);
+        var start = _at;
+        while (!AtEnd && (char.IsAsciiLetterOrDigit(_text[_at]) || "!#$%&'*+-.^_`|~:/".Contains(_text[_at])))
+            _at++;
+        value = new FieldValue(FieldKind.Token, _text[start.._at].ToString(), 0, null);
         return true;
     }
 
     private bool Take(char expected)
     {
-        if (AtEnd || text[at] != expected)
+        if (AtEnd || _text[_at] != expected)
             return false;
-        at++;
+        _at++;
         return true;
     }
 
     private void SkipSpaces()
     {
-        while (!AtEnd && text[at] == ' ')
-            at++;
+        while (!AtEnd && _text[_at] == ' ')
+            _at++;
     }
 
     private void SkipOptionalWhitespace()
     {
-        while (!AtEnd && text[at] is ' ' or '\t')
-            at++;
+        while (!AtEnd && _text[_at] is ' ' or '\t')
+            _at++;
     }
 }

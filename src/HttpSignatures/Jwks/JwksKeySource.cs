@@ -14,8 +14,8 @@ public sealed class JwksKeySource(
     Action<string>? onFailure = null
 ) : IKeySource, IDisposable
 {
-    private readonly SemaphoreSlim fetching = new(1, 1);
-    private volatile Snapshot current = new(JwksDocument.Empty, DateTimeOffset.MinValue, DateTimeOffset.MinValue);
+    private readonly SemaphoreSlim _fetching = new(1, 1);
+    private volatile Snapshot _current = new(JwksDocument.Empty, DateTimeOffset.MinValue, DateTimeOffset.MinValue);
 
     /// <param name="onFailure">Is told a stable code when the set could not be read; for the operator's log.</param>
     public static JwksKeySource FromFile(string path, TimeProvider clock, Action<string>? onFailure = null) =>
@@ -33,43 +33,43 @@ public sealed class JwksKeySource(
     {
         var now = clock.GetUtcNow();
         var key = Usable(now)?.Find(keyId);
-        if (key is not null && now - current.ReadAt < TimeSpan.FromSeconds(SignatureLimits.JwksFreshSeconds))
+        if (key is not null && now - _current.ReadAt < TimeSpan.FromSeconds(SignatureLimits.JwksFreshSeconds))
             return key;
         if (MayFetch(now))
             await RefetchAsync(cancellation);
         return Usable(clock.GetUtcNow())?.Find(keyId);
     }
 
-    public void Dispose() => fetching.Dispose();
+    public void Dispose() => _fetching.Dispose();
 
     private JwksDocument? Usable(DateTimeOffset now) =>
-        current.ReadAt > DateTimeOffset.MinValue
-        && now - current.ReadAt < TimeSpan.FromSeconds(SignatureLimits.JwksStaleSeconds)
-            ? current.Keys
+        _current.ReadAt > DateTimeOffset.MinValue
+        && now - _current.ReadAt < TimeSpan.FromSeconds(SignatureLimits.JwksStaleSeconds)
+            ? _current.Keys
             : null;
 
     private bool MayFetch(DateTimeOffset now) =>
-        current.TriedAt == DateTimeOffset.MinValue
-        || now - current.TriedAt >= TimeSpan.FromSeconds(SignatureLimits.JwksRefetchSeconds);
+        _current.TriedAt == DateTimeOffset.MinValue
+        || now - _current.TriedAt >= TimeSpan.FromSeconds(SignatureLimits.JwksRefetchSeconds);
 
     private async Task RefetchAsync(CancellationToken cancellation)
     {
         // Whoever waited here finds that the one before has fetched, and does not fetch again.
-        await fetching.WaitAsync(cancellation);
+        await _fetching.WaitAsync(cancellation);
         try
         {
             var now = clock.GetUtcNow();
             if (!MayFetch(now))
                 return;
-            current = current with { TriedAt = now };
+            _current = _current with { TriedAt = now };
             // Not the caller's cancellation: a stranger who hangs up must not spend the one attempt of this minute.
             var document = await TryFetchAsync();
             if (document is not null)
-                current = new Snapshot(document, now, now);
+                _current = new Snapshot(document, now, now);
         }
         finally
         {
-            fetching.Release();
+            _fetching.Release();
         }
     }
 

@@ -8,20 +8,20 @@ internal sealed class EcdsaKey : KeyMaterial
     private const int CoordinateBytes = 32;
     private const int SignatureBytes = 64;
 
-    private readonly ECParameters parameters;
-    private readonly InstancePool<ECDsa> pool;
+    private readonly ECParameters _parameters;
+    private readonly InstancePool<ECDsa> _pool;
 
     /// <exception cref="CryptographicException">The point is not on P-256.</exception>
     public EcdsaKey(ECParameters parameters)
     {
         parameters.Validate();
-        this.parameters = parameters;
-        pool = new InstancePool<ECDsa>(() => ECDsa.Create(parameters));
-        pool.Return(pool.Rent());
+        _parameters = parameters;
+        _pool = new InstancePool<ECDsa>(() => ECDsa.Create(parameters));
+        _pool.Return(_pool.Rent());
     }
 
     public override SignatureAlgorithm Algorithm => SignatureAlgorithm.ES256;
-    public override bool HasPrivateKey => parameters.D is not null;
+    public override bool HasPrivateKey => _parameters.D is not null;
 
     public static EcdsaKey Generate()
     {
@@ -59,13 +59,13 @@ internal sealed class EcdsaKey : KeyMaterial
 
     public override byte[] Sign(ReadOnlySpan<byte> data)
     {
-        var key = pool.Rent();
+        var key = _pool.Rent();
         var signature = key.SignData(
             data,
             HashAlgorithmName.SHA256,
             DSASignatureFormat.IeeeP1363FixedFieldConcatenation
         );
-        pool.Return(key);
+        _pool.Return(key);
         return signature;
     }
 
@@ -73,14 +73,14 @@ internal sealed class EcdsaKey : KeyMaterial
     {
         if (signature.Length != SignatureBytes)
             return false;
-        var key = pool.Rent();
+        var key = _pool.Rent();
         var good = key.VerifyData(
             data,
             signature,
             HashAlgorithmName.SHA256,
             DSASignatureFormat.IeeeP1363FixedFieldConcatenation
         );
-        pool.Return(key);
+        _pool.Return(key);
         return good;
     }
 
@@ -90,13 +90,13 @@ internal sealed class EcdsaKey : KeyMaterial
         {
             new("crv", "P-256"),
             new("kty", "EC"),
-            new("x", Base64Url.EncodeToString(parameters.Q.X)),
-            new("y", Base64Url.EncodeToString(parameters.Q.Y)),
+            new("x", Base64Url.EncodeToString(_parameters.Q.X)),
+            new("y", Base64Url.EncodeToString(_parameters.Q.Y)),
         };
-        if (includePrivate && parameters.D is not null)
-            members.Add(new("d", Base64Url.EncodeToString(parameters.D)));
+        if (includePrivate && _parameters.D is not null)
+            members.Add(new("d", Base64Url.EncodeToString(_parameters.D)));
         return members;
     }
 
-    public override void Dispose() => pool.Dispose();
+    public override void Dispose() => _pool.Dispose();
 }

@@ -10,28 +10,28 @@ internal sealed class Ed25519Key : KeyMaterial
     private const int KeyBytes = 32;
     private const int SignatureBytes = 64;
 
-    private readonly EvpKey key;
-    private readonly byte[] publicKey = new byte[KeyBytes];
-    private readonly byte[]? seed;
+    private readonly EvpKey _key;
+    private readonly byte[] _publicKey = new byte[KeyBytes];
+    private readonly byte[]? _seed;
 
     /// <exception cref="CryptographicException">OpenSSL refuses the key, or is not there.</exception>
     private Ed25519Key(byte[]? seed, byte[]? givenPublicKey)
     {
         if (!OpenSsl.IsAvailable)
             throw new CryptographicException("ed25519_unavailable: no OpenSSL library was found.");
-        this.seed = seed;
-        key = seed is not null
+        _seed = seed;
+        _key = seed is not null
             ? OpenSsl.NewPrivateKey(OpenSsl.Ed25519Nid, 0, seed, KeyBytes)
             : OpenSsl.NewPublicKey(OpenSsl.Ed25519Nid, 0, givenPublicKey, KeyBytes);
         var length = (nuint)KeyBytes;
-        if (key.IsInvalid || OpenSsl.GetPublicKey(key, publicKey, ref length) != 1)
+        if (_key.IsInvalid || OpenSsl.GetPublicKey(_key, _publicKey, ref length) != 1)
             throw Failure("the key");
-        if (givenPublicKey is not null && !publicKey.AsSpan().SequenceEqual(givenPublicKey))
+        if (givenPublicKey is not null && !_publicKey.AsSpan().SequenceEqual(givenPublicKey))
             throw new CryptographicException("The public key is not that of the private key.");
     }
 
     public override SignatureAlgorithm Algorithm => SignatureAlgorithm.Ed25519;
-    public override bool HasPrivateKey => seed is not null;
+    public override bool HasPrivateKey => _seed is not null;
 
     public static Ed25519Key Generate() => new(RandomNumberGenerator.GetBytes(KeyBytes), null);
 
@@ -58,7 +58,7 @@ internal sealed class Ed25519Key : KeyMaterial
         var signature = new byte[SignatureBytes];
         var length = (nuint)SignatureBytes;
         if (
-            OpenSsl.SignInit(context, 0, 0, 0, key) != 1
+            OpenSsl.SignInit(context, 0, 0, 0, _key) != 1
             || OpenSsl.Sign(context, signature, ref length, data, (nuint)data.Length) != 1
         )
             throw Failure("signing");
@@ -70,7 +70,7 @@ internal sealed class Ed25519Key : KeyMaterial
         if (signature.Length != SignatureBytes)
             return false;
         using var context = OpenSsl.NewContext();
-        if (OpenSsl.VerifyInit(context, 0, 0, 0, key) != 1)
+        if (OpenSsl.VerifyInit(context, 0, 0, 0, _key) != 1)
             throw Failure("verifying");
         if (OpenSsl.Verify(context, signature, SignatureBytes, data, (nuint)data.Length) == 1)
             return true;
@@ -84,14 +84,14 @@ internal sealed class Ed25519Key : KeyMaterial
         {
             new("crv", "Ed25519"),
             new("kty", "OKP"),
-            new("x", Base64Url.EncodeToString(publicKey)),
+            new("x", Base64Url.EncodeToString(_publicKey)),
         };
-        if (includePrivate && seed is not null)
-            members.Add(new("d", Base64Url.EncodeToString(seed)));
+        if (includePrivate && _seed is not null)
+            members.Add(new("d", Base64Url.EncodeToString(_seed)));
         return members;
     }
 
-    public override void Dispose() => key.Dispose();
+    public override void Dispose() => _key.Dispose();
 
     private static CryptographicException Failure(string what)
     {

@@ -9,31 +9,31 @@ namespace OrleansBank.HttpSignatures.Keys;
 internal sealed class InstancePool<T>(Func<T> create) : IDisposable
     where T : IDisposable
 {
-    private readonly ConcurrentBag<T> idle = [];
-    private volatile bool disposed;
+    private readonly ConcurrentBag<T> _idle = [];
+    private volatile bool _disposed;
 
     public T Rent()
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        return idle.TryTake(out var instance) ? instance : create();
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _idle.TryTake(out var instance) ? instance : create();
     }
 
     public void Return(T instance)
     {
-        idle.Add(instance);
-        if (disposed)
+        _idle.Add(instance);
+        if (_disposed)
             Empty();
     }
 
     public void Dispose()
     {
-        disposed = true;
+        _disposed = true;
         Empty();
     }
 
     private void Empty()
     {
-        while (idle.TryTake(out var instance))
+        while (_idle.TryTake(out var instance))
             instance.Dispose();
     }
 }

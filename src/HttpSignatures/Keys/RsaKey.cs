@@ -5,19 +5,19 @@ namespace OrleansBank.HttpSignatures.Keys;
 
 internal sealed class RsaKey : KeyMaterial
 {
-    private readonly RSAParameters parameters;
-    private readonly InstancePool<RSA> pool;
+    private readonly RSAParameters _parameters;
+    private readonly InstancePool<RSA> _pool;
 
     /// <exception cref="CryptographicException">The numbers are not an RSA key.</exception>
     public RsaKey(RSAParameters parameters)
     {
-        this.parameters = parameters;
-        pool = new InstancePool<RSA>(() => RSA.Create(parameters));
-        pool.Return(pool.Rent());
+        _parameters = parameters;
+        _pool = new InstancePool<RSA>(() => RSA.Create(parameters));
+        _pool.Return(_pool.Rent());
     }
 
     public override SignatureAlgorithm Algorithm => SignatureAlgorithm.PS256;
-    public override bool HasPrivateKey => parameters.D is not null;
+    public override bool HasPrivateKey => _parameters.D is not null;
 
     public static RsaKey Generate()
     {
@@ -62,19 +62,19 @@ internal sealed class RsaKey : KeyMaterial
 
     public override byte[] Sign(ReadOnlySpan<byte> data)
     {
-        var key = pool.Rent();
+        var key = _pool.Rent();
         var signature = key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
-        pool.Return(key);
+        _pool.Return(key);
         return signature;
     }
 
     public override bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        if (signature.Length != parameters.Modulus!.Length)
+        if (signature.Length != _parameters.Modulus!.Length)
             return false;
-        var key = pool.Rent();
+        var key = _pool.Rent();
         var good = key.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
-        pool.Return(key);
+        _pool.Return(key);
         return good;
     }
 
@@ -82,21 +82,21 @@ internal sealed class RsaKey : KeyMaterial
     {
         var members = new List<KeyValuePair<string, string>>
         {
-            new("e", Base64Url.EncodeToString(parameters.Exponent)),
+            new("e", Base64Url.EncodeToString(_parameters.Exponent)),
             new("kty", "RSA"),
-            new("n", Base64Url.EncodeToString(parameters.Modulus)),
+            new("n", Base64Url.EncodeToString(_parameters.Modulus)),
         };
-        if (includePrivate && parameters.D is not null)
+        if (includePrivate && _parameters.D is not null)
         {
-            members.Add(new("d", Base64Url.EncodeToString(parameters.D)));
-            members.Add(new("p", Base64Url.EncodeToString(parameters.P)));
-            members.Add(new("q", Base64Url.EncodeToString(parameters.Q)));
-            members.Add(new("dp", Base64Url.EncodeToString(parameters.DP)));
-            members.Add(new("dq", Base64Url.EncodeToString(parameters.DQ)));
-            members.Add(new("qi", Base64Url.EncodeToString(parameters.InverseQ)));
+            members.Add(new("d", Base64Url.EncodeToString(_parameters.D)));
+            members.Add(new("p", Base64Url.EncodeToString(_parameters.P)));
+            members.Add(new("q", Base64Url.EncodeToString(_parameters.Q)));
+            members.Add(new("dp", Base64Url.EncodeToString(_parameters.DP)));
+            members.Add(new("dq", Base64Url.EncodeToString(_parameters.DQ)));
+            members.Add(new("qi", Base64Url.EncodeToString(_parameters.InverseQ)));
         }
         return members;
     }
 
-    public override void Dispose() => pool.Dispose();
+    public override void Dispose() => _pool.Dispose();
 }

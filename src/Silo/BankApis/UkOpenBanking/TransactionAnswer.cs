@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using OrleansBank.Domain;
 using OrleansBank.Domain.Accounts;
@@ -65,7 +62,7 @@ public static class TransactionAnswer
             return null;
         return new BankTransaction(
             account,
-            id ?? DerivedKey(account, reference ?? information ?? "", amount, bookedAt),
+            id ?? TransactionKey.Derive(account, reference ?? information ?? "", amount, bookedAt),
             amount,
             status.GetValueOrDefault(),
             bookedAt,
@@ -78,14 +75,6 @@ public static class TransactionAnswer
             MerchantCategory = category is { Length: 4 } && category.All(char.IsAsciiDigit) ? category : null,
             CardLast4 = LastFour(cardNumber),
         };
-    }
-
-    /// <summary>For a bank that gives no TransactionId: what stays the same over its reports of one transaction.</summary>
-    private static string DerivedKey(AccountRef account, string reference, Amount amount, DateTimeOffset bookedAt)
-    {
-        var day = bookedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var text = $"{account.Value}\n{reference}\n{amount.Minor}\n{amount.Currency.Code}\n{day}";
-        return "d-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
     private static string? LastFour(string? number)
