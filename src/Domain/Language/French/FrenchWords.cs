@@ -1,0 +1,111 @@
+using static OrleansBank.Domain.Language.WordTable;
+
+namespace OrleansBank.Domain.Language.French;
+
+/// <summary>The French words that slots are made of.</summary>
+internal static class FrenchWords
+{
+    public static SlotWords Words { get; } =
+        new()
+        {
+            Months = Numbered(
+                """
+                janvier janv
+                fevrier fevr fev
+                mars
+                avril avr
+                mai
+                juin
+                juillet juil
+                aout
+                septembre
+                octobre oct
+                novembre nov
+                decembre dec
+                """
+            ),
+            DoubtfulMonths = Set("dec avr"),
+            InMonth = Set("en de depuis mois fin debut"),
+            Weekdays = Numbered("lundi\nmardi\nmercredi\njeudi\nvendredi\nsamedi\ndimanche"),
+            Numbers = Numbered(
+                """
+                un une premier
+                deux
+                trois
+                quatre
+                cinq
+                six
+                sept
+                huit
+                neuf
+                dix
+                onze
+                douze
+                treize
+                quatorze
+                quinze
+                """
+            ),
+            Units = Named(
+                "Day: jour jours journee\nWeek: semaine semaines\nMonth: mois\nYear: an ans annee annees",
+                Enum.Parse<PeriodUnit>
+            ),
+            Fixed = Periods(
+                """
+                Today: aujourd hui, ce matin, cet apres midi, ce soir, cette nuit, ce jour, ce midi
+                Yesterday: hier, la veille
+                LastDays 3: avant hier
+                ThisWeek: de la semaine, semaine en cours
+                ThisMonth: du mois, mois en cours, mois ci
+                ThisYear: de l annee, annee en cours, cette annee, depuis le debut de l annee
+                LastWeek: semaine d avant
+                LastMonth: mois d avant
+                LastYear: annee d avant
+                Weekend: week end, weekend
+                """
+            ),
+            ThisBefore = Set("ce cet cette"),
+            LastBefore = Set("derniers dernieres dernier derniere"),
+            LastAfter = Set("dernier derniere derniers dernieres passe passee passes passees precedent precedente"),
+            Since = Set("depuis sur pendant durant"),
+            From = Set("du entre de"),
+            Until = Set("au et a jusqu aux"),
+            DateFillers = Set("le er ere eme"),
+            Currencies = Named(
+                """
+                EUR: eur euro euros balles boules
+                USD: usd dollar dollars
+                GBP: gbp livre livres sterling
+                CHF: chf francs
+                CAD: cad
+                JPY: jpy yen yens
+                """,
+                code => code
+            ),
+            AccountKinds = AccountKinds(
+                """
+                Current: compte courant, comptes courants, compte cheque, compte cheques, compte de depot, compte principal
+                Savings: livret a, livret jeune, livret, livrets, compte epargne, compte d epargne, epargne, ldd, ldds, pel, cel, lep, economies
+                CreditCard: carte de credit, cartes de credit, carte credit
+                Loan: compte de pret
+                """
+            ),
+            BeforeLast4 = Set(
+                "finit finissant fini termine terminant chiffres carte cartes cb compte numero no visa mastercard livret"
+            ),
+            BeforeMerchant = Set("a au aux par de du pour vers"),
+            SurelyBeforeMerchant = Set("chez"),
+            NeverNames = Set(
+                """
+                un une le la les l d de des du mon ma mes ton ta tes son sa ses notre nos votre vos leur ce cet cette ces tout tous toute
+                toutes moi toi lui elle eux vous nous on je tu il ils que qui quoi quel quelle quels quelles combien comment est sont
+                a au aux en et ou par pour sur dans avec chez vers depuis s il te plait stp svp merci ici la pas plus ne n y
+                compte comptes carte cartes banque banques bancaire bancaires solde soldes argent commun joint perso personnel
+                nouveau autre ouvert aujourd hui hier francais anglais maison bloque peux peut faire voir encore restant reste
+                """
+            ),
+            AccountNouns = Set("compte comptes"),
+            NameBeforeNoun = false,
+            BeforeLanguage = Set("en parle parler parles parlez parlons l langue"),
+        };
+}

@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using OrleansBank.Domain.Accounts;
+
+namespace OrleansBank.Domain.Language;
+
+/// <summary>
+/// All that is particular to one language. A new language is one more of these in <see cref="LanguageSet"/>: phrases for every
+/// intent, and the words that slots are made of. Words are folded: lower case, no accents, no apostrophe.
+/// </summary>
+/// <param name="Code">ISO 639-1.</param>
+/// <param name="Phrases">Training phrases of each intent, one a line, in the notation of <see cref="Model.PhraseGrammar"/>.</param>
+/// <param name="Fillers">Named alternatives that phrases refer to, one a line: <c>name = this | that</c>.</param>
+/// <param name="Openers">What may politely stand before a request, one a line.</param>
+/// <param name="Closers">What may politely stand after one.</param>
+/// <param name="Respellings">Chat spellings, contractions and emoji, and what they stand for.</param>
+internal sealed record LanguageData(
+    string Code,
+    ImmutableArray<(Intent Intent, string Phrases)> Phrases,
+    string Fillers,
+    string Openers,
+    string Closers,
+    FrozenDictionary<string, string> Respellings,
+    SlotWords Words
+);
+
+/// <summary>The words of a language that slots are made of.</summary>
+internal sealed record SlotWords
+{
+    /// <summary>1 to 12.</summary>
+    public required FrozenDictionary<string, int> Months { get; init; }
+
+    /// <summary>Months that are also something else: they count only beside a day or after a word of <see cref="InMonth"/>.</summary>
+    public required FrozenSet<string> DoubtfulMonths { get; init; }
+    public required FrozenSet<string> InMonth { get; init; }
+
+    /// <summary>1 (Monday) to 7.</summary>
+    public required FrozenDictionary<string, int> Weekdays { get; init; }
+
+    /// <summary>One to thirty-one or so, in words.</summary>
+    public required FrozenDictionary<string, int> Numbers { get; init; }
+
+    /// <summary>Day, week, month, year, singular and plural.</summary>
+    public required FrozenDictionary<string, PeriodUnit> Units { get; init; }
+
+    /// <summary>Whole phrases that are a period: "today", "avant hier".</summary>
+    public required ImmutableArray<(string[] Words, PeriodSlot Period)> Fixed { get; init; }
+
+    /// <summary>"this" before a unit.</summary>
+    public required FrozenSet<string> ThisBefore { get; init; }
+    public required FrozenSet<string> LastBefore { get; init; }
+    public required FrozenSet<string> LastAfter { get; init; }
+
+    /// <summary>Before "3 weeks": makes it the last three.</summary>
+    public required FrozenSet<string> Since { get; init; }
+
+    /// <summary>Begin a range: from, between.</summary>
+    public required FrozenSet<string> From { get; init; }
+
+    /// <summary>Stand between the ends of a range: to, and, until.</summary>
+    public required FrozenSet<string> Until { get; init; }
+
+    /// <summary>Mean nothing within a date: the, of, th, er.</summary>
+    public required FrozenSet<string> DateFillers { get; init; }
+
+    /// <summary>ISO 4217 codes by word.</summary>
+    public required FrozenDictionary<string, string> Currencies { get; init; }
+    public required ImmutableArray<(string[] Words, AccountKind Kind)> AccountKinds { get; init; }
+
+    /// <summary>Shortly before the last four digits of a card or account.</summary>
+    public required FrozenSet<string> BeforeLast4 { get; init; }
+
+    /// <summary>Before a merchant's name.</summary>
+    public required FrozenSet<string> BeforeMerchant { get; init; }
+
+    /// <summary>Before a merchant's name for sure, also a name made of common words.</summary>
+    public required FrozenSet<string> SurelyBeforeMerchant { get; init; }
+
+    /// <summary>Never a merchant's name, nor a part of an account's.</summary>
+    public required FrozenSet<string> NeverNames { get; init; }
+
+    /// <summary>The word "account" itself, and whether an account's own name stands before it ("holiday account") or after.</summary>
+    public required FrozenSet<string> AccountNouns { get; init; }
+    public required bool NameBeforeNoun { get; init; }
+
+    /// <summary>Before the language that is wanted: in, speak.</summary>
+    public required FrozenSet<string> BeforeLanguage { get; init; }
+}
+
+internal enum PeriodUnit
+{
+    Day,
+    Week,
+    Month,
+    Year,
+}

@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using OrleansBank.Domain.Language.Reading;
+using OrleansBank.Domain.Language.Text;
+
+namespace OrleansBank.Domain.Language.Model;
+
+/// <summary>What one language's phrases teach: its words, their spelling, and which words mean which intent.</summary>
+internal sealed class LanguageModel
+{
+    private const float Sharpness = 1f;
+
+    /// <summary>A word that fewer banking templates use is strange, in training as in use: so training meets strange words too.</summary>
+    private const int CoreTemplatesMin = 2;
+
+    private readonly Lexer _lexer;
+    private readonly Lazy<Classifier> _classifier;
+    private readonly HashSet<string> _core = new(StringComparer.Ordinal);
+
+    private LanguageModel(LanguageData data, TrainingPhrases phrases)
+    {
+        Data = data;
+        Phrases = phrases;
+        _lexer = new Lexer(data, phrases.Spelling);
+        _core.UnionWith(
+            phrases.BankingTemplatesByWord.Where(pair => pair.Value >= CoreTemplatesMin).Select(p => p.Key)
+        );
+        _classifier = new Lazy<Classifier>(Train);
+    }
+
+    public LanguageData Data { get; }
+    public TrainingPhrases Phrases { get; }
+
+    public static LanguageModel Of(LanguageData data) => new(data, TrainingPhrases.Of(data));
+
+    /// <summary>The sentence with its slots read, and the probability of each intent.</summary>
+    public (Slots Slots, float[] Probabilities) Read(
+        string clean,
+        List<Token> tokens,
+        Vocabulary known,
+        bool monthFirst
+    )
+    {
+        var sentence = new Sentence(clean, _lexer.Read(tokens));
+        var slots = SlotReader.Read(sentence, Data.Words, known, monthFirst);
+        var features = new List<Feature>(128);
+        Features.Write(features, sentence, _core.Contains);
+        return (slots, _classifier.Value.Probabilities(features, Sharpness));
+    }
+
+    private Classifier Train()
+    {
+        var classes = Enum.GetValues<Intent>().Length;
+        var classifier = new Classifier(classes);
+        var examples = new List<Example>(Phrases.All.Count);
+        var features = new List<Feature>(128);
+        foreach (var (intent, phrase) in Phrases.All)
+        {
+            var sentence = new Sentence(phrase, _lexer.Read(Tokenizer.Split(phrase)));
+            SlotReader.Read(sentence, Data.Words, Vocabulary.Empty, monthFirst: false);
+            Features.Write(features, sentence, _core.Contains);
+            examples.Add(new Example(classifier.Learn(features), (int)intent, Importance: 1));
+        }
+        Balance(examples, classes);
+        classifier.Train(examples);
+        return classifier;
+    }
+
+    /// <summary>Rare intents count more, by the fourth root: a long list of phrases is not a reason to expect what it says.</summary>
+    private static void Balance(List<Example> examples, int classes)
+    {
+        var counts = new int[classes];
+        foreach (var example in examples)
+            counts[example.Class]++;
+        var mean = (double)examples.Count / classes;
+        foreach (ref var example in CollectionsMarshal.AsSpan(examples))
+            example = example with { Importance = (float)Math.Pow(mean / counts[example.Class], 0.25) };
+    }
+}

@@ -1,0 +1,35 @@
+using OrleansBank.Domain.Language.Text;
+
+namespace OrleansBank.Domain.Language.Reading;
+
+/// <summary>Finds words that plausibly name a merchant: a known shop, or what stands after "at", "chez" and the like.</summary>
+internal static class MerchantReader
+{
+    private const int WordsMax = 3;
+
+    public static string? Read(Sentence sentence, SlotWords words, (int From, int End)? shop)
+    {
+        if (shop is { } found)
+            return sentence.Typed(found.From, found.End);
+        for (var i = 1; i < sentence.Count; i++)
+        {
+            var surely = sentence.IsIn(i - 1, words.SurelyBeforeMerchant);
+            if (!surely && !sentence.IsIn(i - 1, words.BeforeMerchant))
+                continue;
+            var end = i;
+            while (end < sentence.Count && end - i < WordsMax && MayName(sentence, words, end, surely && end == i))
+                end++;
+            if (end > i)
+                return sentence.Typed(i, end);
+        }
+        return null;
+    }
+
+    /// <summary>A word that the language's phrases don't use, or one typed with a capital.</summary>
+    private static bool MayName(Sentence sentence, SlotWords words, int i, bool surely)
+    {
+        if (sentence.Taken(i) || sentence.Kind(i) is not TokenKind.Word || sentence.IsIn(i, words.NeverNames))
+            return false;
+        return surely || !sentence[i].Known || char.IsUpper(sentence.FirstTyped(i));
+    }
+}

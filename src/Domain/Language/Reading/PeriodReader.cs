@@ -1,0 +1,141 @@
+using OrleansBank.Domain.Language.Text;
+
+namespace OrleansBank.Domain.Language.Reading;
+
+/// <summary>Finds the period that an utterance names. What says most wins: a range, then a date, then words such as "last week".</summary>
+internal sealed class PeriodReader(Sentence sentence, SlotWords words, bool monthFirst)
+{
+    private const int DaysMax = 3_660;
+
+    private readonly DateReader _dates = new(sentence, words, monthFirst);
+
+    public PeriodSlot? Read() =>
+        First(RangeAt) ?? First(DateAt) ?? First(LastDaysAt) ?? First(FixedAt) ?? First(UnitAt) ?? First(WeekdayAt);
+
+    private PeriodSlot? First(Func<int, PeriodSlot?> reader)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (!sentence.Taken(i) && reader(i) is { } period)
+                return period;
+        }
+        return null;
+    }
+
+    /// <summary>from 3 to 10 March, du 3 au 10 mars, depuis le 3 mars.</summary>
+    private PeriodSlot? RangeAt(int at)
+    {
+        var led = sentence.IsIn(at, words.From);
+        var since = sentence.IsIn(at, words.Since);
+        var (from, end) = _dates.Read(led || since ? at + 1 : at);
+        if (from.IsEmpty)
+            return null;
+        var between = end;
+        while (sentence.IsIn(between, words.Until) || sentence.Text(between) == "-")
+            between++;
+        if (between > end)
+        {
+            var (to, toEnd) = _dates.Read(between);
+            var month = from.Month ?? to.Month;
+            if (!to.IsEmpty && month is not null)
+            {
+                sentence.Take(at, toEnd, Tags.Date);
+                return new(PeriodKind.Range, 0, month, from.Day, from.Year, to.Month ?? month, to.Day, to.Year);
+            }
+        }
+        if (!since || from.Month is null)
+            return null;
+        sentence.Take(at, end, Tags.Date);
+        return new(PeriodKind.Range, 0, from.Month, from.Day, from.Year);
+    }
+
+    private PeriodSlot? DateAt(int at)
+    {
+        var (date, end) = _dates.Read(at);
+        if (date.Month is null)
+            return null;
+        sentence.Take(at, end, date.Day is null ? Tags.Month : Tags.Date);
+        return date.Day is null
+            ? new(PeriodKind.Month, 0, date.Month, null, date.Year)
+            : new(PeriodKind.Day, 0, date.Month, date.Day, date.Year);
+    }
+
+    /// <summary>the last 3 weeks, les 30 derniers jours, depuis 2 mois.</summary>
+    private PeriodSlot? LastDaysAt(int at)
+    {
+        var count = NumberAt(at);
+        if (count <= 0)
+            return null;
+        var unitAt = at + 1;
+        while (sentence.IsIn(unitAt, words.LastBefore) || sentence.IsIn(unitAt, words.LastAfter))
+            unitAt++;
+        if (!words.Units.TryGetValue(sentence.Text(unitAt), out var unit))
+            return null;
+        var last =
+            unitAt > at + 1
+            || sentence.IsIn(at - 1, words.LastBefore)
+            || sentence.IsIn(at - 1, words.Since)
+            || sentence.IsIn(at - 2, words.Since)
+            || sentence.IsIn(unitAt + 1, words.LastAfter);
+        return last ? new PeriodSlot(PeriodKind.LastDays, Math.Min(count * DaysOf(unit), DaysMax)) : null;
+    }
+
+    private static int DaysOf(PeriodUnit unit) =>
+        unit switch
+        {
+            PeriodUnit.Day => 1,
+            PeriodUnit.Week => 7,
+            PeriodUnit.Month => 30,
+            _ => 365,
+        };
+
+    private int NumberAt(int at) =>
+        sentence.Kind(at) is TokenKind.Number
+            ? NumberText.Small(sentence.Text(at))
+            : words.Numbers.GetValueOrDefault(sentence.Text(at));
+
+    private PeriodSlot? FixedAt(int at)
+    {
+        foreach (var (said, period) in words.Fixed)
+        {
+            if (sentence.Stands(at, said))
+                return period;
+        }
+        return null;
+    }
+
+    private PeriodSlot? UnitAt(int at)
+    {
+        if (!words.Units.TryGetValue(sentence.Text(at), out var unit))
+            return null;
+        if (sentence.IsIn(at - 1, words.LastBefore) || sentence.IsIn(at + 1, words.LastAfter))
+            return new(Last(unit));
+        return sentence.IsIn(at - 1, words.ThisBefore) ? new(This(unit)) : null;
+    }
+
+    private static PeriodKind Last(PeriodUnit unit) =>
+        unit switch
+        {
+            PeriodUnit.Day => PeriodKind.Yesterday,
+            PeriodUnit.Week => PeriodKind.LastWeek,
+            PeriodUnit.Month => PeriodKind.LastMonth,
+            _ => PeriodKind.LastYear,
+        };
+
+    private static PeriodKind This(PeriodUnit unit) =>
+        unit switch
+        {
+            PeriodUnit.Day => PeriodKind.Today,
+            PeriodUnit.Week => PeriodKind.ThisWeek,
+            PeriodUnit.Month => PeriodKind.ThisMonth,
+            _ => PeriodKind.ThisYear,
+        };
+
+    private PeriodSlot? WeekdayAt(int at)
+    {
+        if (!words.Weekdays.TryGetValue(sentence.Text(at), out var day))
+            return null;
+        sentence.Take(at, at + 1, Tags.Weekday);
+        return new(sentence.IsIn(at - 1, words.Since) ? PeriodKind.SinceWeekday : PeriodKind.Weekday, day);
+    }
+}

@@ -1,0 +1,47 @@
+using OrleansBank.Domain.Language.Text;
+
+namespace OrleansBank.Domain.Language.Reading;
+
+/// <summary>Reads every slot of a sentence and tags its words. The order matters: what is surest takes its words first.</summary>
+internal static class SlotReader
+{
+    /// <param name="monthFirst">Whether 03/12 is 12 March.</param>
+    public static Slots Read(Sentence sentence, SlotWords words, Vocabulary known, bool monthFirst)
+    {
+        var bank = BankReader.Read(sentence, known);
+        var shop = Brands.Read(sentence);
+        var wanted = LanguageWish.Read(sentence, words);
+        var amount = AmountReader.Read(sentence, words);
+        var last4 = AccountReader.Last4(sentence, words);
+        var period = new PeriodReader(sentence, words, monthFirst).Read();
+        TagTheRest(sentence, words);
+        var (kind, account) = AccountReader.Read(sentence, words);
+        return new Slots
+        {
+            Bank = bank,
+            AccountKind = kind,
+            AccountWords = account,
+            Last4 = last4,
+            Period = period,
+            Amount = amount,
+            Merchant = MerchantReader.Read(sentence, words, shop),
+            WantedLanguage = wanted,
+        };
+    }
+
+    private static void TagTheRest(Sentence sentence, SlotWords words)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence.Taken(i))
+                continue;
+            var text = sentence.Text(i);
+            if (sentence.Kind(i) is TokenKind.Number)
+                sentence.Take(i, i + 1, Tags.Number);
+            else if (words.Weekdays.ContainsKey(text))
+                sentence.Take(i, i + 1, Tags.Weekday);
+            else if (words.Months.ContainsKey(text) && !words.DoubtfulMonths.Contains(text))
+                sentence.Take(i, i + 1, Tags.Month);
+        }
+    }
+}
