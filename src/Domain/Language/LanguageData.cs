@@ -85,6 +85,18 @@ internal sealed record SlotWords
 
     /// <summary>Before the language that is wanted: in, speak.</summary>
     public required FrozenSet<string> BeforeLanguage { get; init; }
+
+    /// <summary>Every word without which, or a number, nothing is a period.</summary>
+    public FrozenSet<string> MayBePeriod =>
+        field ??= Months
+            .Keys.Concat(Weekdays.Keys)
+            .Concat(Units.Keys)
+            .Concat(Fixed.Select(said => said.Words[^1]))
+            .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The kinds of account, by the first word of what they are called.</summary>
+    public ILookup<string, (string[] Words, AccountKind Kind)> AccountKindsByFirstWord =>
+        field ??= AccountKinds.ToLookup(said => said.Words[0], StringComparer.Ordinal);
 }
 
 internal enum PeriodUnit

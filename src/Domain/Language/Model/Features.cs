@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using OrleansBank.Domain.Language.Reading;
 using OrleansBank.Domain.Language.Text;
 
@@ -26,6 +26,7 @@ internal static class Features
     private const int WordsMax = 120;
 
     /// <param name="isCore">Whether several banking phrases use a word.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(List<Feature> to, Sentence sentence, Func<string, bool> isCore)
     {
         to.Clear();
@@ -58,6 +59,7 @@ internal static class Features
         Normalise(to);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddPieces(List<Feature> to, string text)
     {
         if (text.Length < PieceLengthMin || text.Length > PiecesWordLengthMax)
@@ -74,6 +76,7 @@ internal static class Features
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Normalise(List<Feature> features)
     {
         var sum = 0f;

@@ -56,7 +56,7 @@ internal sealed class LanguageModel
         foreach (var (intent, phrase) in Phrases.All)
         {
             var sentence = new Sentence(phrase, _lexer.Read(Tokenizer.Split(phrase)));
-            SlotReader.Read(sentence, Data.Words, Vocabulary.Empty, monthFirst: false);
+            SlotReader.Tag(sentence, Data.Words, Vocabulary.Empty, monthFirst: false);
             Features.Write(features, sentence, _core.Contains);
             examples.Add(new Example(classifier.Learn(features), (int)intent, Importance: 1));
         }

@@ -13,7 +13,7 @@ internal static class AccountReader
     {
         for (var i = 0; i < sentence.Count; i++)
         {
-            foreach (var (said, kind) in words.AccountKinds)
+            foreach (var (said, kind) in words.AccountKindsByFirstWord[sentence.Text(i)])
             {
                 if (sentence.Stands(i, said))
                     return (kind, sentence.Typed(i, i + said.Length));

@@ -9,8 +9,16 @@ internal sealed class PeriodReader(Sentence sentence, SlotWords words, bool mont
 
     private readonly DateReader _dates = new(sentence, words, monthFirst);
 
-    public PeriodSlot? Read() =>
-        First(RangeAt) ?? First(DateAt) ?? First(LastDaysAt) ?? First(FixedAt) ?? First(UnitAt) ?? First(WeekdayAt);
+    public PeriodSlot? Read()
+    {
+        // Most sentences name no period: one look at each word says so.
+        var may = false;
+        for (var i = 0; i < sentence.Count && !may; i++)
+            may = sentence.Kind(i) is TokenKind.Number || words.MayBePeriod.Contains(sentence.Text(i));
+        if (!may)
+            return null;
+        return First(RangeAt) ?? First(DateAt) ?? First(LastDaysAt) ?? First(FixedAt) ?? First(UnitAt) ?? First(WeekdayAt);
+    }
 
     private PeriodSlot? First(Func<int, PeriodSlot?> reader)
     {

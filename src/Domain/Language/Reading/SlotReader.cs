@@ -8,6 +8,24 @@ internal static class SlotReader
     /// <param name="monthFirst">Whether 03/12 is 12 March.</param>
     public static Slots Read(Sentence sentence, SlotWords words, Vocabulary known, bool monthFirst)
     {
+        var (slots, shop) = Tag(sentence, words, known, monthFirst);
+        var (kind, account) = AccountReader.Read(sentence, words);
+        return slots with
+        {
+            AccountKind = kind,
+            AccountWords = account,
+            Merchant = MerchantReader.Read(sentence, words, shop),
+        };
+    }
+
+    /// <summary>The slots that tag their words, which is all that the classifier needs, and where a known shop stands.</summary>
+    public static (Slots Slots, (int From, int End)? Shop) Tag(
+        Sentence sentence,
+        SlotWords words,
+        Vocabulary known,
+        bool monthFirst
+    )
+    {
         var bank = BankReader.Read(sentence, known);
         var shop = Brands.Read(sentence);
         var wanted = LanguageWish.Read(sentence, words);
@@ -15,18 +33,15 @@ internal static class SlotReader
         var last4 = AccountReader.Last4(sentence, words);
         var period = new PeriodReader(sentence, words, monthFirst).Read();
         TagTheRest(sentence, words);
-        var (kind, account) = AccountReader.Read(sentence, words);
-        return new Slots
+        var slots = new Slots
         {
             Bank = bank,
-            AccountKind = kind,
-            AccountWords = account,
             Last4 = last4,
             Period = period,
             Amount = amount,
-            Merchant = MerchantReader.Read(sentence, words, shop),
             WantedLanguage = wanted,
         };
+        return (slots, shop);
     }
 
     private static void TagTheRest(Sentence sentence, SlotWords words)
