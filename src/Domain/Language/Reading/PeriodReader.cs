@@ -17,7 +17,12 @@ internal sealed class PeriodReader(Sentence sentence, SlotWords words, bool mont
             may = sentence.Kind(i) is TokenKind.Number || words.MayBePeriod.Contains(sentence.Text(i));
         if (!may)
             return null;
-        return First(RangeAt) ?? First(DateAt) ?? First(LastDaysAt) ?? First(FixedAt) ?? First(UnitAt) ?? First(WeekdayAt);
+        return First(RangeAt)
+            ?? First(DateAt)
+            ?? First(LastDaysAt)
+            ?? First(FixedAt)
+            ?? First(UnitAt)
+            ?? First(WeekdayAt);
     }
 
     private PeriodSlot? First(Func<int, PeriodSlot?> reader)
