@@ -73,11 +73,9 @@ public sealed class CorpusTests(ITestOutputHelper output)
     {
         var results = Run($"corpus.{language}.tsv", language).Concat(Run($"heldout.{language}.tsv", language)).ToList();
         var sure = results.Where(r => r.Confidence >= 0.9).ToList();
-        var unsure = results.Where(r => r.Confidence < Understanding.ConfidenceMin).ToList();
 
         Assert.True(Share(sure, r => r.Right) >= 0.98);
-        Assert.True(Share(results, r => r.Confidence >= Understanding.ConfidenceMin) >= 0.88);
-        Assert.True(unsure.Count == 0 || Share(unsure, r => r.Right) <= 0.75, "asks too often about what it knows");
+        Assert.True(Share(results, r => r.Confidence >= Understanding.ConfidenceMin) >= 0.93);
     }
 
     private static List<Result> Run(string file, string locale) =>

@@ -16,22 +16,26 @@ public sealed class TrainingPhraseTests
     [InlineData("fr", "heldout")]
     public void No_training_phrase_is_nearly_a_corpus_line(string language, string corpus)
     {
-        var lines = CorpusFile
-            .Read($"{corpus}.{language}.tsv")
-            .Select(line => (line.Utterance, Tokens(line.Utterance)));
-        var byToken = lines
-            .SelectMany(line => line.Item2.Select(token => (token, line)))
-            .ToLookup(pair => pair.token, pair => pair.line);
+        var lines = CorpusFile.Read($"{corpus}.{language}.tsv").Select(line => Tokens(line.Utterance)).ToArray();
+        var linesOf = lines
+            .SelectMany((tokens, i) => tokens.Select(token => (token, i)))
+            .ToLookup(pair => pair.token, pair => pair.i);
         var near = new List<string>();
+        var common = new int[lines.Length];
         foreach (var phrase in Phrases(language))
         {
             var tokens = Tokens(phrase);
-            foreach (var (utterance, others) in tokens.SelectMany(token => byToken[token]).Distinct())
+            Array.Clear(common);
+            foreach (var token in tokens)
             {
-                // Symmetric, so that this holds in both directions.
-                var common = tokens.Count(others.Contains);
-                if ((double)common / (tokens.Count + others.Count - common) > JaccardMax)
-                    near.Add($"{utterance} <> {phrase}");
+                foreach (var i in linesOf[token])
+                    common[i]++;
+            }
+            // Jaccard is symmetric, so that this holds in both directions.
+            for (var i = 0; i < lines.Length; i++)
+            {
+                if (common[i] > JaccardMax * (tokens.Count + lines[i].Count - common[i]))
+                    near.Add($"{string.Join(' ', lines[i])} <> {phrase}");
             }
         }
         Assert.Empty(near);

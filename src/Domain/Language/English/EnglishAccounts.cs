@@ -78,9 +78,14 @@ internal static class EnglishAccounts
         how much dough do i have
         what is in my (account|savings|{account}|bank)
         what is the total (in|of) my accounts
-        tell me how much (money i have|i have left|is in my {account})
+        tell me how much (money i have|i have left|is in the {account} right now)
         hey (my balance|balance|what is my balance) please
         current account position
+        (what|how much) is my (card|credit card) (debt|bill|balance) (|now|this month)
+        (is|has) my account (been topped up|healthy|in good shape|ok|positive)
+        (in the|is there anything in the) (bank|pot|account) (how much|what is left|)
+        how are my (accounts|finances|savings|funds) (doing|looking|today)
+        (current|present) (amount|total|sum) (in|on|of) my {account}
         """;
 
     public const string Transactions = """
@@ -109,7 +114,7 @@ internal static class EnglishAccounts
         what (did|have) i (spend|pay|buy|purchase) {period}
         what (did|have) i (bought|spent|paid) (lately|recently|{period}|at {shop})
         what (did i|have i) (spend|pay|buy|order) (at|from|on|in) {shop} (|{period})
-        how much (did|have) i (spend|spent|pay|paid) (at|on|to) {shop} (|{period}|in total)
+        how much (money did|have) i (spend|spent|pay|paid) (at|on|to) {shop} (|{period}|in total)
         how much did i (spend|pay|fork out) {period}
         how much (money|) (went|came) (out|in) {period}
         how much (did i spend|have i spent|was spent) on (groceries|food|restaurants|fuel|transport|clothes) (|\
@@ -126,7 +131,7 @@ internal static class EnglishAccounts
         (did|has) (my|the) (salary|pay|paycheck|wages|wage|pension|refund|rent) (arrive|arrived|come in|been \
           paid|land|hit)
         (have i been|was i|am i) paid (|yet|{period}|already)
-        (has|did) the refund (from|of) ({shop}|{amt}) (come|arrived|arrive|come through|been credited) (|yet)
+        (has|did) the refund (from|of) ({shop}|{amt}) (come|come in|arrive|come through|been credited) (|yet)
         when (was|did) (i paid|my salary arrive|my last payment|i last pay {shop}|my salary come in)
         when did i (last|) (pay|buy|spend|use my card) (|at {shop}|something at {shop})
         who (sent|paid|transferred) me (money|{amt}|something) (|{period})
@@ -163,5 +168,11 @@ internal static class EnglishAccounts
         how much did {shop} (charge|take from|bill) me (|{period})
         did {shop} (charge|bill|debit|refund) me (|{period}|twice|again)
         (was|were) (there|) any (movement|money in|money out|charge) on my account (|{period})
+        (anything|something) (come|gone|go|taken|paid) (in|out|through|into my account) (|{period}|overnight|\
+          recently)
+        (has|did) (my landlord|the gym|{shop}|my phone company|the electricity company) (taken|take|charge|\
+          charged|been paid) (|yet|{period}|its money)
+        (the|my|give me the) (five|ten|last|3|5) (most recent|latest|newest) (entries|items|transactions|payments)
+        (what|which) (entries|items|lines) are (on|in) my (account|statement of movements) (|{period})
         """;
 }

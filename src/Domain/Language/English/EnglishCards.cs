@@ -78,6 +78,19 @@ internal static class EnglishCards
         (refund|give back) (the|my) (stolen|fraudulent) (money|payment|charge)
         (something|there is something) (is|) (wrong|fishy|strange) (with a payment|with this charge|on my \
           account i did not do that)
+        (people|they|some people|strangers|criminals) (are using|used|are paying with|bought things with) my \
+          (card|card details|account)
+        (there are|i see|i notice) (withdrawals|payments|transfers|debits) (i know nothing about|that i never \
+          made|from places i never visited|i can not explain)
+        (help|hello|hey) (there are|i see) (strange|unknown|weird) (withdrawals|payments|debits) (|on my account)
+        (money|cash|funds) (was|has been|got) (taken|withdrawn|stolen|removed) (out of|from) my account (|by \
+          someone|and it was not me)
+        (someone|somebody|they) (took|has taken|pulled|withdrew) (money|cash|my money) (out of|off|from) my account
+        a (payment|purchase|withdrawal) (in|from) (brazil|china|a foreign country|another city|nigeria) (i have \
+          never been there|that is not mine|it was not me)
+        (this|that) (charge|payment|purchase) is (fake|bogus|fraudulent|not legit|dodgy|illegitimate)
+        (a|some) (fake|so called) (bank employee|adviser|courier|policeman) (called me|tricked me|took my code|\
+          made me pay)
         """;
 
     public const string CardFreeze = """
@@ -112,7 +125,7 @@ internal static class EnglishCards
           card|freeze my cards|block everything)
         i (lost|have lost|misplaced) my (wallet|purse|bag) (|block my card|freeze my cards|with my card in it|\
           so lock my card)
-        (turn|switch) (off|my card off|the card off|my debit card off) (|my card|my debit card|the card) (|please)
+        (turn|switch) (off the card|the card off|my debit card off|off my debit card) (please|now|for a while)
         (put|place) (a|my card on) (hold|freeze|block|stop) (|on my card|on my debit card|on the card|please)
         (put|place) a (hold|freeze|block|lock|stop) on my (card|debit card|credit card|visa|cards)
         (stop|prevent|refuse|forbid) (any|all) (payments|transactions|purchases) (with|on|from) my (card|visa|\
@@ -142,6 +155,10 @@ internal static class EnglishCards
         block (my|the) {bank} (card|debit card|visa|credit card)
         do not let anyone (use|pay with) my card
         set my card to (frozen|blocked|locked|inactive)
+        no (more|further) (payments|purchases|withdrawals) (on|with|from) my card (|for now|please)
+        (a thief|a pickpocket|someone) (has|took|swiped|ran off with|grabbed) my (card|wallet|bag with my card|\
+          cards)
+        put (a|an) (immediate|temporary|) (stop|block|freeze|hold) on (my visa|my card|all my cards)
         """;
 
     public const string CardUnfreeze = """
@@ -169,8 +186,7 @@ internal static class EnglishCards
           unlock it|reactivate it)
         my card (is|was) (not lost|not stolen|here after all|found|back) (|unfreeze it|you can unblock it|\
           please unlock it)
-        (turn|switch) (on|my card back on|the card back on|my debit card on again) (|my card|my debit card) (|\
-          please|again)
+        (turn|switch) (the card back on|on the card again|my debit card back on|back on my visa) (|please|now)
         (lift|remove|cancel|undo|end|take off|release) (the|this|my) (freeze|block|hold|lock|suspension|stop) (|\
           on my card|on the card|from my card)
         (lift|remove|undo|end) the (block|freeze|hold|lock) (on|from|of) my (card|visa|debit card|credit card)
@@ -199,5 +215,10 @@ internal static class EnglishCards
         false alarm (i have my card|the card is here|unfreeze it|unblock my card)
         i (changed my mind|no longer want) (unfreeze the card|the card frozen|my card blocked)
         set my card (back to|to) active
+        (remove|lift|take off|undo) (freeze|block|hold|the lock) (on|from|of) (card|my card|card {n4}|my visa)
+        (un block|un freeze|un lock) (card|my card|visa) (|{n4}|please|again)
+        (defrost|thaw|revive|wake up) my (card|visa|debit card)
+        (the card|my card) is (safe|back|here|with me) (unlock it|unfreeze it|so unblock it|you can reactivate it)
+        (i have|i got) (the card|my card) (back|in my hand|again) (unfreeze|unlock it|unblock it please|turn it on)
         """;
 }

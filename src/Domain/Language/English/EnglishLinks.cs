@@ -63,6 +63,11 @@ internal static class EnglishLinks
         plug (my bank|{bank}|my account) in
         can i have (both|two|several|multiple) banks (here|linked|connected|in this chat)
         i changed banks (link the new one|connect the new one|add {bank})
+        (hook|plug|wire|tie|bring) (my bank|{bank}|my account|my {bank} account) (up|in|on board) (|to this|\
+          here|to the chat|please)
+        i (just|recently|) (joined|moved to|switched to|signed up with) {bank} (|can you link it|please add it|\
+          i want it here|connect it)
+        (connect|link|get) me (to|up with) (my bank|{bank}|my account at {bank})
         """;
 
     public const string UnlinkBank = """
@@ -127,6 +132,14 @@ internal static class EnglishLinks
         un link (my|the) (bank|{bank}|account)
         my bank should not be (linked|connected) any more
         remove (access|permission|authorisation) (for|to|from) ({bank}|my bank|my {account})
+        (unhook|unplug|untie|decouple|cut off|kick out) (my bank|{bank}|my account|my {bank} account) (|from \
+          here|please|from this chat)
+        how (do i|can i|to) (unhook|unplug|unlink|cut off|stop sharing) (my bank|my bank account|{bank}|my account)
+        (stop|quit) (pulling|fetching|getting|importing|collecting|downloading) (data|my transactions|\
+          information) from (my bank|{bank}|my account)
+        i (want|would like) my (bank|{bank} account) (gone from here|removed|unlinked|disconnected|off this app)
+        i (no longer agree|do not agree any more|am not ok) (to|with) (sharing my account|you reading my \
+          account|the {bank} link|giving access)
         """;
 
     public const string Consents = """
@@ -190,13 +203,22 @@ internal static class EnglishLinks
         my (consent|authorisation|permission|access) (for|at|with) {bank}
         the (banks|accounts) (i linked|i connected|you can see|you have access to)
         how many (banks|accounts|consents) (have i|did i) (linked|connected|given|link)
+        (did i|have i) (authorise|authorised|allow|allowed|approve) you (for|to see) (balances|transactions|\
+          alerts|both|which data)
+        which of my (banks|accounts) (still|currently) (connected|linked|shared|authorised)
+        (remind me|tell me|what is it) what i (allowed|authorised|permitted|agreed|accepted) (|you to see|you \
+          to do|for {bank})
+        (permissions|consents|agreements|authorisations) (in force|currently active|between me and the bank|i \
+          have in place|so far)
+        for how much longer (is|are) my (consent|consents|permissions) (valid|good)
+        (end|expiry) date of (the|my) (consent|authorisation|{bank} consent|agreement)
         """;
 
     public const string Disclosures = """
         disclosures
         (my|the|all|data|past) disclosures
-        who (saw|has seen|looked at|has looked at|viewed|consulted|accessed|read|checked) my (data|account|\
-          balance|transactions|file)
+        who (saw|looked at|has looked at|viewed|consulted|accessed|read|checked) my (data|account|balance|\
+          transactions|file)
         who (has|had|got|gets|obtained) (access to|a look at) my (data|account|information|account data|\
           transactions|details)
         who (received|got|obtained|was given|was sent) my (data|information|details|account data|personal data|\
@@ -259,5 +281,13 @@ internal static class EnglishLinks
         who did you (tell|show|send|give) (my balance|my transactions|my data|my info) (|to)
         to (whom|who) was my (data|information|account data) (shown|given|sent|disclosed)
         anyone (else|) (looking at|seeing|seen|accessed) my (account|data|info)
+        (is|was|has) (anyone|someone|any third party|an outsider|somebody) (peeking|peeked|snooping|spying|\
+          looking) (at|into|on) my (transactions|data|balance|account)
+        (did|have|has) (my data|my details|my transactions|my balance) (been handed|been given|gone|leaked|been \
+          passed) (to anyone|to others|over|to third parties)
+        (have you|did you|has anyone) (told|passed on|shown|given) (my balance|my transactions|my details) (to|\
+          on to) (anyone|somebody|others|a third party)
+        (who|everyone who|everybody that) (peeked at|looked into|has looked into|was shown) my (account|\
+          transactions|balance|data)
         """;
 }

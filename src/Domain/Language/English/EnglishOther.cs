@@ -85,8 +85,8 @@ internal static class EnglishOther
           the service)
         (change|update|modify|correct) my (address|phone number|email|name|personal details) (at the bank|with \
           the bank|with {bank}|for my account|)
-        i (forgot|lost|do not remember|need to change|want to change) my (pin|pin code|card pin|online banking \
-          password|password|secret code)
+        i (forgot|lost|do not remember|need to change|want to change) my (card pin number|pin code|card pin|\
+          online banking password|password|secret code)
         (change|reset|unblock|what is) my (pin|pin code|card pin|online banking password|banking password|login)
         (deposit|cash|pay in|cash in) (a|my|some) (cheque|check|cash|coins|money)
         (why was|why is|why did) my (payment|card|transfer|purchase) (refused|declined|rejected|fail|not going \
@@ -119,6 +119,10 @@ internal static class EnglishOther
         (tax|interest) (certificate|form|statement) (|for my accounts|from the bank)
         safe deposit box
         add (a|my) (payee|beneficiary|wife to my account|joint holder|co holder) (|please)
+        (can|could|would) (someone|somebody|an advisor) (from the bank|at the bank|from {bank}) (call|contact|\
+          ring|phone|email) me
+        (which|what) (documents|papers|paperwork) (do i need|are needed) (for|to get|to apply for) (a mortgage|\
+          a loan|an account|a card)
         """;
 
     public const string NearMisses = """
@@ -199,6 +203,11 @@ internal static class EnglishOther
         cancel my (gym membership|hotel booking|flight|dentist appointment|dinner reservation|netflix \
           subscription|trip)
         (stop|cancel) (the war|smoking|snoring|the music|the alarm|the timer|my meeting tomorrow)
+        (translate|say|how do you say|pronounce) (hello|cat|good evening|i love you|this song|thank you) (to|\
+          into|in) {lang}
+        how (do i|to|can i) (keep|hold|find|regain) (my|your) balance (on skis|on ice|while surfing|when \
+          dancing|on one foot|on a ladder)
+        (improve|test|lose) (my|your) (sense of|) balance (exercises|when old|while walking)
         """;
 
     public const string OutOfScope = """
@@ -233,8 +242,8 @@ internal static class EnglishOther
           potter|the internet)
         (when|where) (was|is|did|were) (napoleon born|the french revolution|the second world war end|rome \
           founded|the berlin wall fall)
-        what (is|are) (the meaning of life|love|quantum physics|a black hole|photosynthesis|the square root of \
-          144|dna|dark matter|gravity)
+        what (is|are) (the purpose of existence|love|quantum physics|a black hole|photosynthesis|the square \
+          root of 144|dna|dark matter|gravity)
         what (is|s) (12 times 8|5 plus 7|the derivative of x squared|pi|the value of pi|17 divided by 3|a prime \
           number)
         (solve|calculate|compute) (this equation|2x plus 3 equals 7|the integral of x|12 times 14|the area of a \

@@ -43,7 +43,7 @@ internal static class EnglishRights
         (download|export) (my|the|all) (conversation|chat|message|account) (history|log|data|file)
         (what|all) (data|information|info) do you (have|hold|store|keep|know) (about|on) me (|send it to me|\
           give me a copy|)
-        (what do you|everything you|all that you) (know|store|hold|keep|have) (about|on) me
+        (what do you|everything you|all that you) (know|store|hold|keep) (about|on) me
         (let me|allow me to|i would like to) (download|export|retrieve|have) (all of it|my data|my records|my \
           information|my files)
         (take|move|transfer|port) my data (elsewhere|to another service|with me|out of here|to another provider)

@@ -54,7 +54,7 @@ internal static class EnglishSpellings
         acc, acct, acnt, accnt, acount, accout = account
         accs, accts, acounts = accounts
         bal, balanc, balnce, blnce, balence, ballance, balace, balanse = balance
-        tx, txn, tnx, trx, trans, tranx, transacton, tranaction = transaction
+        tx, txn, trx, trans, tranx, transacton, tranaction = transaction
         txns, trxs, txs, transacs, transactons, tranactions = transactions
         lst, lats = last
         wk, weak, wek = week
@@ -63,7 +63,7 @@ internal static class EnglishSpellings
         mths, mnths = months
         yr = year
         yrs = years
-        tdy, tday, 2day, todai, 2dy = today
+        tdy, tday, todai = today
         yday, ystrday, yest, yesturday, yesterdays = yesterday
         tmrw, tmr, tomoz, tomoro = tomorrow
         hw, hwo, hao = how
@@ -88,7 +88,7 @@ internal static class EnglishSpellings
         smth, smthing, sth = something
         nvm, nm, nevermind, nvrmind = never mind
         idk, idunno = i do not know
-        yep, yup, yeah, yea, ya, yah, yas, yess, yh, yeh, yass, ye = yes
+        yep, yup, yeah, yea, yah, yas, yess, yh, yeh, yass, = yes
         nope, nah, naw, noo, nop = no
         kk, okey, okie, okk, oki, k, oks, okok = ok
         hiya, heya, hullo, helo, hallo, hellow, hlo, hellooo, ello = hello

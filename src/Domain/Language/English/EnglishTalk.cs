@@ -46,7 +46,7 @@ internal static class EnglishTalk
     public const string Closers = """
         please
         thanks
-        pls
+        plz
         thank you
         now
         right now
@@ -86,7 +86,7 @@ internal static class EnglishTalk
           understand|do you know)
         (are you|is this|is it) (available|possible|offered) in {lang}
         (is there|do you have) (a|an) {lang} (version|translation|option|mode)
-        {lang} (version|mode|language|instead|only|thanks|por favor|now)
+        {lang} (mode|language|instead|only|thanks|por favor|now)
         (how|where) (do|can) i (change|switch|set|choose|select) (the|my) language (|to {lang})
         (language|languages|lang) (settings|choice|options|change|selection|please|preference|english|french)
         (choose|select|pick|update|modify) (a|my|the|another) language
@@ -101,12 +101,11 @@ internal static class EnglishTalk
         """;
 
     public const string Help = """
-        help
         (help|assist) (me out|us|now|menu|page|section|center)
         {can} (help|assist|guide) me (|with something|a bit|here|today)
         {want} (some|a bit of|your) (help|assistance|guidance|support|explanations)
         {want} to know (what you can do|how this works|what you do|how to use this|your features)
-        what (can|could|do|should) (you|i|we) (do|do here|do with this|do for me|do with you) (|exactly)
+        what (can|could|do|should) (you|i|we) (do here|do with this|do for me|do with you) (|exactly)
         what (can|could) (you|this bot|this assistant|this app) (do|help with|help me with|offer|answer|handle)
         what (can|could|may|should) i (ask|say|type|write|request|do) (|to you|here|you)
         what (are|is) (your|the) (features|capabilities|abilities|functions|commands|possibilities|skills|\
@@ -128,8 +127,8 @@ internal static class EnglishTalk
         i (can not|do not) (manage|figure this out|get it to work|find what i want)
         (who|what) are you
         are you a (bot|robot|human|person|real person or a bot|machine)
-        (help|assistance|support|instructions|guide|manual|tutorial|faq|user guide|menu|options|commands) (|\
-          please|needed)
+        (assistance|support|instructions|guide|manual|tutorial|faq|user guide|menu|options|commands) (|needed)
+        (help|assistance|menu) (needed|section|wanted)
         (need|could use) (help|some help|a hand|assistance)
         (give|lend) me a hand
         (where|how) (do|should) (i|we) (start|begin)
@@ -148,17 +147,18 @@ internal static class EnglishTalk
         hi
         hey
         (hello|hi|hey|heya|yo|hallo) (bot|assistant|you|friend|mate|everyone|all|team|sir|dear|buddy|to you)
-        good (morning|afternoon|evening|day) (|bot|assistant|everyone|sir|all|team)
+        good (morning|afternoon|day) (|bot|assistant|everyone|sir|all|team)
+        good evening (bot|everyone|sir|dear assistant|my friend)
         (hello|hi|hey) (good morning|good afternoon|good evening)
-        (hello|hi|hey) (|there|you) how (are you|is it going|do you do|are things|are you today|have you been)
+        (hello|hi|hey) (|there|you) how (are you|is it going|do you do|are things|have you been)
         how (are you|is it going|do you do|are things|have you been|are you today|is life|r u)
         (what is up|wassup|sup bro|what is new|what is happening|how goes it)
         (yo|oi|ahoy|hiya|heya|howdy|hola|aloha|salut|greetings) (|there|mate|everyone|partner)
-        (hello|hi|hey) (hello|hi|again|once more|it is me|me again)
+        (hello|hi|hey) (hello|hi|once more|it is me|me again)
         (nice|pleased|glad|good) to (meet|see) you (|again)
         (hello|hi|hey) (is anyone|is anybody|is someone|anybody) (there|here|around)
         (are you|is anyone|anyone|is somebody) (there|here|around|awake|home)
-        (morning|evening|afternoon) (|all|everyone|mate|bot)
+        (morning|evening|afternoon) (everyone|mate|bot|people)
         (top of the morning|a very good morning|a very good evening|good day to you)
         (hello|hi) (i am new|it is alice|this is bob|my name is sam|my name is anna)
         (hello|hi|hey) (world|beautiful|robot|computer|chat|orleans)
@@ -179,9 +179,9 @@ internal static class EnglishTalk
           (|a lot|so much|for that)
         (great|perfect|excellent|super|wonderful|fantastic|brilliant) (|job|work|help|service|answer)
         (many|a thousand|a million|huge|big|warm) thanks (|to you|for that|for everything)
-        (cheers|ta|much obliged|merci|gracias|kudos|bless you)
+        (cheers|ta|merci|gracias|kudos|bless you)
         (i|we) (really|) (appreciate|appreciated) (it|that|this|your help|the help)
-        (much|really|greatly|very) appreciated
+        (really|greatly|very) appreciated
         (i am|we are) (very|so|) (grateful|thankful|obliged)
         (that|this|it) (is|was) (very|really|so|super) (helpful|kind|useful|nice of you|great|kind of you)
         (you are|you have been) (great|awesome|amazing|the best|a star|very helpful|a lifesaver|so kind|wonderful)
@@ -192,15 +192,15 @@ internal static class EnglishTalk
         (thats|that is) (great|perfect|all i needed|exactly what i needed|lovely) (|thanks|thank you)
         how (kind|nice|sweet) of you
         i owe you one
+        (tnx|thx|ty) (a lot|so much|mate|for that)
         """;
 
     public const string Goodbye = """
-        bye
         goodbye
-        (bye|goodbye|bye bye|ciao|adios|au revoir|cheerio|so long|ta ta|toodles) (|bot|everyone|for now|then|\
-          mate|my friend|all)
+        (bye|goodbye|ciao|adios|au revoir|cheerio|so long|ta ta|toodles) (bot|everyone|for now|then|mate|my \
+          friend|all)
         see you (later|soon|tomorrow|around|next time|next week|again|then|on monday) (|bot|mate|alligator)
-        (talk|speak|chat) (to you|with you|) (soon|later|tomorrow|next time|again)
+        (talk|speak|chat) (to you|with you|) (soon|tomorrow|next time|again)
         (have|enjoy) (a|your) (good|great|lovely|nice|wonderful|pleasant) (day|evening|night|weekend|one|\
           afternoon|rest of the day)
         (good|have a good) (night|evening bye|day goodbye|weekend)
@@ -211,13 +211,18 @@ internal static class EnglishTalk
         (thanks|thank you) (bye|goodbye|and goodbye|see you|and bye|good night)
         (that is|thats) (all|it|everything) (for now|for today|i needed bye|goodbye|bye)
         (take care|be well|stay safe|all the best|best regards|kind regards|have fun) (|bye|of yourself|goodbye)
-        (catch|see) (you|ya) (later|around|soon|tomorrow|on the flip side)
+        (catch|see) (you|ya) (around|tomorrow|on the flip side|some other time)
         (till|until) (tomorrow|later|then|soon|we meet again|monday)
         (later|laters|peace out|peace|night night|nighty night|over and out|toodle oo) (|mate|dude|bot)
         (end|close|finish) (the|this) (chat|conversation|session|discussion)
         (log|sign) (me|) (off|out)
-        (bb|cu|cul8r|ttyl|gn|bfn)
+        (bb|cu|gn|bfn)
         i am (done|finished) (|here|thanks bye|now bye)
+        (farewell|goodbye) (my friend|for now|and thanks|everybody)
+        (i have|i need|time) to (dash|go to bed|head out|get going)
+        see (ya|you) (mate|then|next week|in a bit)
+        (gotta|got to) (run|leave|dash) (|bye|now)
+        i will (be going|be leaving|go|leave you) (now|then|bye)
         """;
 
     public const string Yes = """
@@ -227,28 +232,29 @@ internal static class EnglishTalk
         ok
         okay
         sure
-        (yes|yeah|yep|sure|ok|okay|yup|aye) (yes|ok|sure|thanks|thank you|do that|do it|go|absolutely|indeed|\
-          that is right|why not)
+        (yes|yeah|yep|sure|ok|okay|yup|aye) (yes|ok|sure|thanks|thank you|do that|do it now|go|absolutely|\
+          indeed|that is right|why not)
         (yes|yeah|ok|okay) (i do|i did|it is|it was|i am|i agree|i want that|i would|we can|you can|i want to|\
           that is correct)
         (yes|yeah) (it was me|that was mine|it is mine|i made it|i recognise it|i did that|i made that payment|\
           that is me|thats me)
-        (it was|that was|it is) me (|yes|indeed)
+        (it was|it is) me (|yes|indeed)
+        that was (me indeed|my payment|my own purchase)
         (exactly|precisely|indeed|correct|right|true|agreed|affirmative|absolutely|totally|certainly|surely|\
           obviously|naturally)
         (go ahead|go on|go for it|do it|proceed|carry on|continue|make it so|lets go|let us do it|lets do it) (|\
           please|then|now)
-        (of course|by all means|with pleasure|gladly|why not|no problem|for sure|very well|all right|you bet|\
-          okey dokey)
+        (of course go on|by all means|with pleasure|gladly|why not|no problem|for sure|very well|all right|okey \
+          dokey)
         (i agree|i accept|i approve|i consent|i am sure|i do|i would|i am certain|i do confirm|confirm|\
           confirmed|accepted|approved)
         (that|this|it) (is|s) (correct|right|fine|ok|okay|true|good|it|perfect|me) (|yes)
         (sounds|looks|seems) (good|great|fine|right|ok|perfect) (|to me)
         (that|it) works (|for me)
         (fine|perfect|great|good|cool|excellent|alright) (|do it|go ahead|with me|for me|lets do that|then)
-        (y|ya|yea|ye|yah|yus|k|kk|oki|okey|okie|uh huh|mhm|hell yes|oh yes|oui|si|da)
-        (please|pls) (go ahead|do so|proceed|continue|confirm|yes)
-        (yes|ok) (please do it|please go ahead|please proceed|please continue|confirm|i confirm it)
+        (y|ya|yea|ye|yah|yus|k|kk|oki|okey|okie|mhm|hell yes|oh yes|oui|si|da)
+        (please|pls) (go ahead|do so|proceed|continue|confirm)
+        (yes|ok) (please do it|please go ahead|please proceed|please continue|i confirm it)
         (100 percent|definitely yes|most definitely|without a doubt|absolutely sure)
         you (can|may) (go ahead|do it|proceed|continue)
         """;
@@ -261,9 +267,10 @@ internal static class EnglishTalk
         (no|nope|nah) (not now|not yet|not today|not this time|i am fine|i am good|that is ok|absolutely not)
         (no|nope) (i do not want to|i do not think so|i disagree|i refuse|please do not|that is incorrect|i am \
           not sure)
-        (not|definitely not|really not|certainly no|of course not|surely not|obviously not|for sure not|\
+        (not|really not|definitely i do not|certainly no|of course not|surely not|obviously not|for sure not|\
           absolutely no)
-        not (now|yet|today|this time|really|interested|for me|particularly|necessary|a chance|ok|correct|right|true)
+        not (right now|yet|today|this time|really|interested|for me|particularly|necessary|a chance|ok|correct|\
+          right|true)
         (do not|dont|please dont|please do not) (do it|do that|do this|proceed|go ahead|continue|bother with it)
         i (do not|dont) (want to|want it|agree|accept|think so|think that is right|wish to|need that|need it|\
           consent)
@@ -278,21 +285,25 @@ internal static class EnglishTalk
         no (thx|ty|thank u|tks|cheers)
         maybe (not|later|another time|next time)
         (never ever|not ever|not happening|that is not happening|by no means|i think not)
+        (negative|nay) (do not|not that|sorry|captain)
+        no (way|chance|sir|ma am|never) (|mate|man|not a chance)
+        (i said|i say|the answer is|it is a) no (|thanks)
+        no leave (that|it alone|it as it is)
         """;
 
     public const string Cancel = """
         cancel
-        stop
-        (cancel|stop|abort|end|drop|quit|undo|scrap|kill) (it|this|the operation|the request|my request|this \
-          request|what you are doing|all)
+        (cancel|abort|end|drop|quit|undo|scrap|kill) (it|this|the operation|the request|my request|this request|\
+          what you are doing|all)
         (cancel|stop|abort|quit|exit) (please|now|right now|immediately|here|everything|thanks)
+        stop (it|all|what you are doing|my request|the operation)
         (please|pls) (cancel|stop|abort|cancel this|stop this|drop it|forget it)
         {want} to (cancel|stop|abort|quit|go back|start again|drop this|restart|exit)
         {can} (cancel|stop|abort|undo) (this|that|it|the request|what i asked)
         (forget|ignore|disregard|drop|skip|leave) (it|that|this|what i said|my request|my last message|the \
           whole thing|about it|about that)
-        (never mind|nevermind|nvm|no matter|not important|it does not matter|doesnt matter) (|then|forget it|\
-          thanks|it is fine)
+        (never mind forget it|no matter|not important|it does not matter|doesnt matter) (|forget it|thanks|it \
+          is fine)
         (changed my mind|i have changed my mind|on second thought|second thoughts|i reconsidered) (|cancel|\
           never mind|leave it|forget it)
         (let us|lets|let me) (stop|cancel|not do this|start again|start over|forget it|forget that|go back|\
@@ -300,7 +311,7 @@ internal static class EnglishTalk
         (leave|let) (it|that|this) (be|there|alone|as is|for now|out)
         (start|begin) (over|again|from scratch|from the beginning)
         (go|take me|get) back (|to the start|to the beginning|to the menu|please)
-        (back|exit|quit|abort|undo|reset|restart|return|escape|halt)
+        (back|exit|quit|undo|reset|restart|return|escape|halt)
         (do not|dont) (bother|worry about it|do anything|continue|go on) (|any more|any further|with this)
         (that is|thats) enough (|stop|for now)
         (actually|oh|wait|hold on|hmm) (no cancel|cancel|stop|never mind|forget it|forget about it|cancel that \

@@ -83,11 +83,15 @@ internal static class FrenchAccounts
         (rappelle|redonne|redis) moi (mon solde|combien j ai|ce que j ai sur mon compte)
         (niveau|cote) (argent|thune|sous|finance) (j ai quoi|j en suis ou|il reste quoi|combien)
         (mon compte|ma banque) (a|il y a) combien dessus
-        j ai combien (sur mon {account}|de disponible|en tout|chez {bank}|dessus|d argent)
+        j ai combien (actuellement dessus|de disponible|en tout|chez {bank}|dessus|d argent)
         (solde|compte) (a jour|en temps reel|actualise|du moment)
         (est ce que|) mon argent est (la|arrive|toujours la|encore sur mon compte)
         combien de (credit|plafond|limite) (reste|me reste) (sur ma carte de credit|sur ma carte)
         avoir (en compte|disponible|bancaire)
+        (il|elle) en est ou mon (compte|livret|epargne) (|ce matin|aujourd hui)
+        (mon|le) compte (est a combien|affiche combien|en est a combien|est il approvisionne)
+        (niveau|etat) (de mon|du) (compte|livret|solde) (|svp|ce matin)
+        combien (d euros|de sous|d argent) (sur|j ai sur|il reste sur) (la carte|mon compte|le livret|{bank})
         """;
 
     public const string Transactions = """
@@ -119,7 +123,8 @@ internal static class FrenchAccounts
         quels (paiements|achats|prelevements|mouvements) (ont ete faits|ont eu lieu|sont passes|il y a eu|j ai \
           faits) (|sur mon compte) {period}
         (qu est ce qui|que) s est (il |)passe sur mon (compte|{account}) (|{period}|recemment)
-        (qu est ce que j ai|j ai|qu ai je) (depense|paye|achete|commande) {period}
+        (qu est ce que j ai|j ai|qu ai je) (depense|paye|achete|commande) (en tout et pour tout|comme trucs au \
+          total) {period}
         (qu est ce que j ai|j ai|qu ai je) (depense|paye|achete|commande) (chez|a|sur) {shop} (|{period})
         j ai (depense|paye|achete) quoi (|{period}|chez {shop}|recemment)
         combien (j ai|ai je|est ce que j ai) (depense|paye|claque|debourse|lache) {period}
@@ -188,5 +193,13 @@ internal static class FrenchAccounts
         (quels abonnements|quelles factures|quels prelevements) (ont ete preleves|sont passes|j ai payes) (|\
           {period})
         mes comptes ont bouge comment {period}
+        (est ce que|) quelque chose (a ete debite|est passe|est sorti|a bouge|est arrive) (|sur mon compte) (|\
+          {period}|cette nuit)
+        (mon proprietaire|la salle|{shop}|mon operateur|edf) (m a il|m a t il|m a|a t il) (deja |)(preleve|\
+          debite|encaisse|rembourse) (|{period})
+        (affiche|montre|donne) (les|mes) (cinq|dix|3|dernieres) (dernieres|) (ecritures|lignes|operations)
+        (sors|sortez|retrouve|ressors) moi (tout ce que j ai depense|mes depenses|mes achats|toutes les \
+          operations) (|{period})
+        (un apercu|une vue|le detail) de ce que j ai (paye|depense|achete) (|{period})
         """;
 }

@@ -6,7 +6,7 @@ internal static class FrenchCards
     public const string FraudReport = """
         fraude
         (ce|c) n est pas (moi|de moi|mon achat|mon paiement|ma transaction)
-        (c est|c etait) pas (moi|de moi|mon achat|mon paiement|moi qui ai paye|moi qui ai fait ca)
+        (c est|c etait) pas (moi|de moi|un achat a moi|mon paiement|moi qui ai paye|moi qui ai fait ca)
         (ce n est pas|c est pas|ce n etait pas) moi qui (ai fait|ai paye|ai achete|ai effectue|ai commande) (ca|\
           cet achat|ce paiement|cette operation|cela)
         je (n ai|ne) (pas|jamais) (fait|effectue|autorise|valide|realise) (cet achat|cette operation|cette \
@@ -90,6 +90,15 @@ internal static class FrenchCards
         je connais pas (ce commercant|ce magasin|cette boutique|ce marchand|ce site) (|et j ai rien paye|et je \
           n ai rien achete)
         (rembourser|remboursement) (d une fraude|de la fraude|paiement frauduleux|de l argent vole)
+        (des gens|des inconnus|des escrocs|ils) (utilisent|se servent de|ont utilise|achetent avec|paient avec) \
+          ma (carte|cb|carte bancaire) (|en ligne|sans mon accord)
+        (il y a|je vois|je decouvre) des (retraits|paiements|virements|debits) (dont je ne sais rien|que je n \
+          explique pas|dans un pays ou je n ai jamais ete|que je ne comprends pas)
+        (au secours|aidez moi|urgent) (il y a des|je vois des) (retraits|paiements|achats|debits) (inconnus|\
+          bizarres|suspects|pas normaux)
+        (un achat|un paiement|un retrait) (au bresil|en chine|a l etranger|dans une autre ville) (c est pas moi|\
+          je n y suis jamais alle|que je n ai pas fait)
+        (ce|cet|cette) (debit|paiement|achat|operation) est (bidon|louche|frauduleux|frauduleuse|pas net|faux)
         """;
 
     public const string CardFreeze = """
@@ -154,12 +163,16 @@ internal static class FrenchCards
           distributeur|a l hotel|dans le bus) (|bloque la|)
         (personne|plus personne) ne doit (pouvoir |)(utiliser|se servir de|payer avec) ma (carte|cb)
         (je ne veux plus|je veux pas) (que ma carte fonctionne|que ma carte soit active|qu on puisse payer avec \
-          ma carte|que ma carte marche)
+          ma carte)
         (rendre|rends) ma carte (inutilisable|inactive|inoperante)
         (ma carte|ma cb) (bloque la|gele la|faut la bloquer|il faut la geler|a bloquer|a geler)
         je n ai plus ma (carte|cb|carte bleue) (|sur moi|bloque la|il faut la bloquer)
         (carte|cb) (a bloquer|a geler|a suspendre|bloquer|geler|a desactiver)
         (bloquer|bloque|geler) (les paiements|ma carte virtuelle|la carte de ma fille|ma carte pro|ma carte gold)
+        (un voleur|un pickpocket|quelqu un) (a|s est enfui avec|est parti avec) (vole |pique |)ma (carte|cb|\
+          carte bleue)
+        (plus aucun|plus de|aucun) (paiement|achat|retrait) (sur|avec) ma (carte|cb) (|svp|pour l instant)
+        carte (egaree|perdue|oubliee) (a la plage|dans le metro|au restaurant|en ville|dans la rue|au travail)
         """;
 
     public const string CardUnfreeze = """
@@ -178,8 +191,8 @@ internal static class FrenchCards
         (debloque|debloquer|degeler|reactiver) (carte|cb|visa|la carte) {n4}
         {can} (debloquer|degeler|deverrouiller|reactiver|retablir|activer de nouveau) ma (carte|carte bancaire|\
           carte bleue|cb|visa)
-        {want} (debloquer|degeler|deverrouiller|reactiver|retablir|reutiliser|remettre en service) ma (carte|\
-          carte bancaire|carte bleue|cb|visa)
+        {want} (debloquer|degeler|deverrouiller|reactiver|retablir|remettre en service) ma (carte|carte \
+          bancaire|carte bleue|cb|visa)
         {want} (lever|annuler|retirer|enlever|supprimer) (l opposition|le blocage|le gel|la suspension|le \
           verrouillage) (|de ma carte|sur ma carte|de ma cb)
         {want} que ma carte (soit debloquee|soit degelee|marche a nouveau|soit reactivee|fonctionne a nouveau|\
@@ -210,8 +223,8 @@ internal static class FrenchCards
         pourquoi ma carte est (encore|toujours) (bloquee|gelee|verrouillee) (|debloquez la|je l ai retrouvee)
         (est il possible de|on peut|je peux|peut on) (debloquer|degeler|reactiver|deverrouiller) (la carte|ma \
           carte|ma cb|ma carte bloquee)
-        (je veux|je voudrais|laisse moi|je peux) (reutiliser|a nouveau utiliser|de nouveau payer avec|me \
-          resservir de) ma (carte|cb|carte bloquee|carte gelee)
+        (je voudrais|laisse moi|je peux) (reutiliser|a nouveau utiliser|de nouveau payer avec|me resservir de) \
+          ma (carte|cb|carte bloquee|carte gelee)
         (autoriser|autorise|permettre) (a nouveau|de nouveau) (les paiements|les achats|les retraits) (avec ma \
           carte|sur ma carte|par carte)
         (activer|active) (a nouveau|de nouveau|encore) ma (carte|cb|carte bleue|visa)

@@ -10,8 +10,7 @@ internal static class FrenchLinks
           mon profil|maintenant)
         (lie|connecte|ajoute|relie|rattache|associe|branche|synchronise) (mon|le) compte (|bancaire|courant|\
           chez {bank}|{bank}|joint)
-        (lie|connecte|ajoute|relie|rattache|associe|branche) (ma|la|une|une nouvelle|mon autre) banque (|{bank}|\
-          svp|ici)
+        (lie|connecte|ajoute|relie|rattache|associe) (ma|la|une|une nouvelle|mon autre) banque (|{bank}|svp|ici)
         (lie|connecte|ajoute|relie|rattache) {bank} (|svp|ici|a mon compte|a ce chat|aussi)
         {can} (lier|connecter|ajouter|relier|rattacher|associer|brancher) (ma|une autre|une nouvelle) banque (|\
           ici|au chat|a l application)
@@ -71,6 +70,10 @@ internal static class FrenchLinks
         acceder a mon compte (chez {bank}|{bank}|bancaire depuis ce chat|depuis ici)
         je (veux|voudrais|souhaite) (avoir|voir) (mon compte {bank}|ma banque|{bank}) (ici|dans le chat|dans \
           cette application)
+        je viens d (arriver|ouvrir un compte) (chez|a) {bank} (|ajoute la|tu peux la connecter|tu peux l ajouter)
+        je (viens de|suis) (passer|passe|arriver) (chez|a) {bank} (|ajoute la|tu peux la lier|connecte moi|tu \
+          peux l ajouter)
+        (integrer|integre|inclure|inclus) (ma banque|{bank}|mon compte {bank}|un autre compte) (|ici|dans le chat)
         """;
 
     public const string UnlinkBank = """
@@ -137,13 +140,20 @@ internal static class FrenchLinks
           pour {bank}|donnee a {bank}|sur mes comptes)
         (delier|deconnecter|retirer|enlever|dissocier) (banque|compte|la banque|un compte bancaire)
         (mettre fin|mets fin|mettez fin) (a la connexion|a la liaison|a l acces|au partage) (|bancaire|avec \
-          {bank}|avec ma banque|de mon compte)
+          {bank}|de mon compte)
         ne (plus partager|partage plus|partagez plus|lis plus|consulte plus) (mes comptes|mes donnees {bank}|\
           mon compte|rien avec {bank})
         (supprimer|supprime|retirer|enleve) (le lien|la liaison|l association|la connexion) (avec|a|de|entre) \
           ({bank}|ma banque|mon compte)
         ma banque ne doit plus etre (liee|connectee|reliee)
         quitter {bank}
+        (decrocher|decroche|debrancher|couper|degager) (mon compte|ma banque|{bank}|mon compte bancaire) (|d \
+          ici|du chat)
+        (arrete|arretez|cesse) (de recuperer|de prendre|d importer|de telecharger|d aspirer) (les donnees|mes \
+          operations|les infos) de (ma banque|{bank}|mon compte)
+        je ne suis plus (d accord|ok|partant) (pour|avec) (partager mon compte|l acces a mon compte|la liaison \
+          {bank}|que tu lises mes comptes)
+        coupe (l acces|la liaison|tout acces) (a|avec) (ma banque|mon compte|{bank})
         """;
 
     public const string Consents = """
@@ -213,13 +223,18 @@ internal static class FrenchLinks
         (voir|revoir|consulter) (ce que j ai autorise|ce que j ai signe|ce que j ai accepte|les accords de partage)
         consentements (svp|donnes|actifs|de {bank}|liste)
         (mes|les) (partages|accords de partage|partages de donnees) (en cours|actifs|de comptes|bancaires)
+        (est ce que |)je (t ai|vous ai) (autorise|donne acces|permis) (pour|a voir|a consulter|a) (les soldes|\
+          les operations|les alertes|quelles donnees|quoi)
+        (permissions|autorisations|accords) (en vigueur|en place|en cours|que j ai signes) (|avec {bank}|svp)
+        (rappelle|dis|redis) moi ce que je (t ai|vous ai) (permis|accorde|donne comme droit) (|comme acces)
+        (encore combien de temps|combien de temps encore) mon (accord|consentement) est (valable|valide|actif)
         """;
 
     public const string Disclosures = """
         divulgations
         (mes|les|toutes les|voir les) (divulgations|communications de donnees|consultations|transmissions)
-        qui (a vu|a consulte|a regarde|a lu|a recu|a obtenu|a visualise|a accede a) (mes donnees|mon compte|mes \
-          infos|mes informations|mes operations|mon solde)
+        qui (a vu|a consulte|a regarde|a lu|a recu|a obtenu|a visualise|a accede a) (toutes mes donnees|mon \
+          compte|mes infos|mes informations|mes operations|mon solde)
         qui (voit|consulte|regarde|recoit|lit|peut consulter|peut voir|peut acceder a) (mes donnees|mon compte|\
           mes infos|mes informations|mes operations)
         qui (a|a eu|avait|pourrait avoir) (acces|un acces) a (mes informations|mon compte|mes comptes|mes infos|\
@@ -238,8 +253,8 @@ internal static class FrenchLinks
           (partagees|divulguees|vendues|transmises|vues|consultees|diffusees)
         (est ce que|) (ma banque|{bank}|la banque) (a vu|voit|recoit|a recu|consulte) mes (donnees|messages|\
           informations|conversations)
-        (montre|donne|affiche|liste|dis) moi (qui a vu mes donnees|les divulgations|les acces a mes donnees|qui \
-          a consulte mes infos|qui a eu mes donnees)
+        (montre|donne|affiche|liste|dis) moi (qui a vu passer mes donnees|les divulgations|les acces a mes \
+          donnees|qui a consulte mes infos|qui a eu mes donnees)
         (montre|donne|affiche|liste) (moi |)(les|toutes les) (divulgations|consultations de mes donnees|\
           transmissions de donnees|communications de donnees)
         {can} (me dire|me montrer|m indiquer) (qui a vu mes donnees|qui a consulte mon compte|a qui vont mes \
@@ -282,5 +297,11 @@ internal static class FrenchLinks
         mes donnees (qui les a vues|qui les voit|elles vont ou|vous en faites quoi|a qui vous les donnez)
         vous (faites quoi|avez fait quoi) (de|avec) mes (donnees|infos|informations)
         (personne|quelqu un) d autre (a vu|voit|a acces a) (mon compte|mes donnees|mes infos)
+        (est ce que|) (un tiers|quelqu un|une autre societe|un inconnu) (a mis le nez|a fourre son nez|regarde|\
+          fouine) dans mes (operations|comptes|transactions|donnees)
+        (est ce que|) (quelqu un|un employe|une personne) (chez {bank}|a la banque|de la banque) (a vu|a \
+          consulte|a regarde) (mes soldes|mes comptes|mes transactions|mon compte)
+        (mes infos|mes donnees) (ont ete|sont) (refilees|donnees|filees|passees|sorties) (a quelqu un|a d \
+          autres|a une societe|ailleurs)
         """;
 }

@@ -29,8 +29,8 @@ internal static class FrenchOther
         (l agence|la banque|le guichet|ma banque) (est elle|est|est ce) (ouverte|fermee|ouverte le samedi|\
           ouverte aujourd hui|ouvert)
         (quand|a quelle heure) (ouvre|ferme) (la banque|l agence|ma banque|le guichet)
-        (ou est|ou se trouve|trouver|je cherche) (l agence|un distributeur|le distributeur|une agence|un dab|un \
-          guichet) (|le plus proche|pres de moi|dans le coin)
+        (ou se trouve|trouver|je cherche|localiser) (l agence|un distributeur|le distributeur|une agence|un dab|\
+          un guichet) (|le plus proche|pres de moi|dans le coin)
         (virer|transferer|envoyer|verser|envoie|vire|transfere) {amt} (a|vers|sur) (mon frere|paul|ma mere|mon \
           proprietaire|mon livret|mon epargne)
         (faire|fais|effectuer|programmer|je veux faire|passer) un virement (|de {amt}|a un ami|vers mon livret|\
@@ -83,8 +83,8 @@ internal static class FrenchOther
           {bank}|ma banque|le service client|mon agence)
         (quel est|donne moi) (le numero|le numero de telephone|le telephone|l email|l adresse|le contact) de \
           (la banque|l agence|{bank}|mon conseiller)
-        (prendre|fixer|avoir|je veux|annuler|deplacer) (rendez vous|un rendez vous|mon rendez vous) (|avec un \
-          conseiller|a l agence|a la banque)
+        (prendre|fixer|avoir|je veux|annuler|deplacer) (rendez vous|un rendez vous|mon rendez vous) (|avec ma \
+          conseillere|a l agence|a la banque)
         (je veux|comment) (faire une reclamation|deposer une reclamation|me plaindre|porter reclamation) (|\
           aupres de la banque|contre {bank})
         (changer|modifier|mettre a jour|corriger) (d adresse|mon adresse|mon numero de telephone|mon email|mes \
@@ -165,7 +165,7 @@ internal static class FrenchOther
         (carte|cartes) (du monde|de france|mere|graphique|sim|grise|vitale|d identite|postale|d anniversaire|de \
           visite|du restaurant|pokemon|de fidelite|memoire|de sejour)
         (j ai perdu|ou refaire|comment refaire|renouveler) (ma carte d identite|ma carte vitale|mon permis|ma \
-          carte sim|mon passeport|ma carte grise|ma carte de transport)
+          carte sim|mon passeport|la carte grise du camion|ma carte de transport)
         (jouer|regles|tour de magie|jeu|je veux jouer) (aux cartes|de la belote|avec des cartes|de cartes|au \
           poker|du tarot)
         (supprimer|fermer|desactiver|recuperer|pirater) mon compte (instagram|twitter|gmail|netflix|amazon|\
@@ -207,6 +207,13 @@ internal static class FrenchOther
           fait du bruit|pleure|fuit)
         (langue|langues) (de boeuf|morte|de feu|bleue|au chat recette|de chat)
         (clef|cle|mot de passe) (usb|wifi|de la voiture|de gmail|du portail)
+        (traduis|traduire|comment dit on|prononce) (bonne journee|chat|je t aime|cette chanson|merci|bonsoir) \
+          en {lang}
+        (supprimer|fermer|effacer|desactiver) (un|son|mon) (compte|profil) (twitch|facebook messenger|discord|\
+          linkedin|pinterest|snap)
+        (le prix des|les meilleures affaires des|les dates des|c est bientot les) soldes (|chez zara|d automne|\
+          privees|en ligne)
+        (comment garder|garder|perdre|trouver) (l equilibre|son equilibre) (en ski|sur une poutre|sur un velo)
         """;
 
     public const string OutOfScope = """

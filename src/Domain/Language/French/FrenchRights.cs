@@ -9,8 +9,8 @@ internal static class FrenchRights
           mes donnees|tout|mon historique)
         (exporte|telecharge|extrais|recupere|sauvegarde) (mes donnees|mes informations|les donnees|toutes mes \
           donnees|tout|mon historique)
-        (exporter|telecharger|extraire|recuperer) (mes|toutes mes|l ensemble de mes) (donnees|donnees \
-          personnelles|informations personnelles|infos) (|svp|ici|au format csv)
+        (exporter|telecharger|extraire|recuperer) (toutes mes|l ensemble de mes|mes) (donnees personnelles|\
+          donnees bancaires|informations personnelles|infos) (|svp|ici|au format csv)
         {can} (exporter|telecharger|recuperer|m envoyer|me donner|avoir|obtenir|me fournir) (mes donnees|toutes \
           mes donnees|une copie de mes donnees|mes infos)
         {can} (m envoyer|me donner|me fournir|me transmettre) (tout ce que vous avez sur moi|toutes mes \
@@ -63,6 +63,7 @@ internal static class FrenchRights
         (export|fichier|extraction) (csv|json|excel|rgpd|de mes donnees|zip)
         (recuperer|consulter) l (integralite|ensemble) de mes (donnees|informations|donnees personnelles)
         faites moi parvenir (mes donnees|une copie de mes donnees|l ensemble de mes informations)
+        (partir|quitter|m en aller) (en emportant|en gardant) (mes donnees|une copie de mes donnees|mes infos)
         """;
 
     public const string DeleteData = """
@@ -125,5 +126,7 @@ internal static class FrenchRights
         (s il vous plait|merci de|veuillez) (effacer mes donnees|supprimer mon profil|oublier tout de moi|\
           supprimer toutes mes informations|detruire mes donnees)
         (tout|tout mon historique|toutes mes donnees) (effacer|supprimer|a supprimer|a effacer|doit disparaitre)
+        (vide|vider|nettoyer) (tout ce que|toutes les infos que) (tu as|vous gardez) (|stocke |collecte )(sur \
+          moi|a mon sujet)
         """;
 }

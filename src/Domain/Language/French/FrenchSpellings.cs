@@ -121,8 +121,8 @@ internal static class FrenchSpellings
         bi1to, biento = bientot
         bizar, bizard, zarbi, chelou = bizarre
         taf = travail
-        weekend, wkend, week-end = week end
-        vazy, vasy, vas-y, vazi = vas y
+        weekend, wkend = week end
+        vazy, vasy, vazi = vas y
         stopp = stop
         lache = laisse
         niquel, nikel = nickel

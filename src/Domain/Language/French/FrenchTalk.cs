@@ -124,7 +124,7 @@ internal static class FrenchTalk
           assistant|marche le chat|ca se passe)
         comment (t utiliser|vous utiliser|utiliser l assistant|utiliser ce service|je dois faire|faire|on fait|\
           utiliser cette appli|commencer)
-        (a quoi|pour quoi) (tu sers|sers tu|vous servez|sert ce chat|ca sert|sert l assistant|servez vous)
+        (a quoi|pour quoi) (sers tu donc|vous servez|sert ce chat|ca sert|sert l assistant|servez vous)
         (montre|donne|affiche|liste|dis) moi (les|tes|toutes les|des) (commandes|possibilites|fonctions|\
           exemples|fonctionnalites|options disponibles)
         (montre|dis|explique) moi (comment ca marche|quoi faire|ce que tu fais|comment faire|ce qu on peut \
@@ -135,8 +135,7 @@ internal static class FrenchTalk
         je (ne sais pas|sais pas|ne comprends pas|comprends pas) (comment faire|comment ca marche|quoi demander|\
           quoi faire|comment t utiliser|le fonctionnement)
         je (comprends rien|ne comprends rien|n y arrive pas|galere|m y perds|n y comprends rien)
-        j ai (une question|des questions|un probleme|un souci|une petite question|besoin d un coup de main|\
-          besoin d assistance)
+        j ai (une question|des questions|un probleme|un souci|une petite question|besoin d un coup de main)
         (qui es tu|t es qui|vous etes qui|qui etes vous|tu es quoi|c est quoi cet assistant|tu es un robot|es \
           tu un robot ou un humain|presente toi)
         (aide|assistance|support|mode d emploi|guide|manuel|tutoriel|faq|instructions|menu|options|commandes|\
@@ -152,6 +151,10 @@ internal static class FrenchTalk
         (qu est ce qui|quoi) est possible (ici|avec toi|dans ce chat)
         (tu fais quoi|vous faites quoi|tu fais quoi dans la vie|que fais tu|que faites vous)
         (guide|guidez|oriente|conseille) moi
+        (tu peux|vous pouvez) (m aider|aider) (pour quoi|a quoi faire|sur quoi|dans quel domaine|pour quelles \
+          choses)
+        (je ne comprends rien|je comprends rien|j y comprends rien) a (cette appli|ce truc|ce chat|ce bot)
+        a l aide (svp|s il vous plait|je suis perdu)
         """;
 
     public const string Greeting = """
@@ -170,7 +173,7 @@ internal static class FrenchTalk
           l ami)
         (bonne apres midi|bon matin|tres bonjour|mes salutations|bien le bonsoir|le bonjour|mille bonjours)
         (enchante|ravi de te rencontrer|heureux de vous parler|ravie de vous connaitre|enchantee)
-        (il y a quelqu un|y a quelqu un|tu es la|vous etes la|t es la|quelqu un est la|allo il y a quelqu un)
+        (il y a quelqu un ici|y a quelqu un|tu es la|vous etes la|t es la|quelqu un est la|allo il y a quelqu un)
         (bonjour|salut) (je m appelle paul|je suis alice|moi c est bruno|mon nom est marie|je suis nouveau)
         (bonjour|bonsoir) (cher conseiller|monsieur dame|mesdames messieurs|la banque|et bienvenue|chere \
           assistante|l equipe)
@@ -202,14 +205,15 @@ internal static class FrenchTalk
         (trop|tres|vraiment) (gentil|sympa|aimable|cool) (|merci|a toi)
         (avec tous mes|tous mes|mes sinceres) remerciements
         (c est note|bien recu|entendu|compris) merci
+        merci d avance (pour tout|a vous|de votre aide|pour ta reponse)
+        merci d avoir (repondu|aide|pris le temps|fait ca|resolu mon probleme)
         """;
 
     public const string Goodbye = """
         au revoir
         (au revoir|aurevoir|ciao|bye|salut|adios|bye bye|adieu|tchao|tchuss) (|a tous|mon ami|le bot|a bientot|\
           bonne journee|et a demain|l assistant|tout le monde)
-        (a|a tres|on se dit a) (plus tard|tout a l heure|demain|bientot|la semaine prochaine|tout de suite|un \
-          de ces jours|lundi)
+        (a|a tres|on se dit a) (plus tard|tout a l heure|demain|bientot|la semaine prochaine|tout de suite|lundi)
         (bonne|passe une bonne|passez une bonne|je te souhaite une bonne) (journee a vous|soiree|nuit a toi|fin \
           de journee|semaine|continuation|apres midi|fin de soiree)
         (bon|passe un bon|passez un bon) (weekend|dimanche|apres midi|courage|week end a toi|retour)
@@ -217,18 +221,22 @@ internal static class FrenchTalk
           vous laisse) (|a plus|au revoir|bye|bonne journee)
         (c est tout|ce sera tout|c est bon pour moi|j ai fini|on a fini|c est fini) (|pour aujourd hui|au \
           revoir|pour moi|merci au revoir|pour le moment bye)
-        (merci|ok merci|super merci) (au revoir|bye|a bientot|et bonne journee|a plus|et bonne soiree|ciao)
+        (ok merci|super merci|merci pour tout) (au revoir|bye|a bientot|et bonne journee|a plus|et bonne soiree|\
+          ciao)
         (on se|a|se) (revoit|reparle|retrouve|capte|voit|rappelle) (|demain|plus tard|bientot|la prochaine fois|\
           une autre fois)
-        (a la prochaine fois|a la revoyure|a un de ces quatre|a dans pas longtemps|a plus dans le bus|a plus \
-          tard l ami|a tantot)
+        (a la prochaine fois|a la revoyure|a dans pas longtemps|a plus dans le bus|a plus tard l ami|a tantot)
         (dors bien|prends soin de toi|porte toi bien|portez vous bien|prenez soin de vous|fais de beaux reves)
         (bonne nuit|bonsoir et) (a demain|a toi|a tous|au revoir|les amis|a vous)
         (fermer|terminer|ferme|termine|finir|fin de|quitter) (la|cette|le) (conversation|discussion|session|chat)
         (deconnexion|je me deconnecte|deconnecte moi du chat|log out)
         (allez|bon|ok|bon ben|voila) (a plus|au revoir|salut|je te laisse|bye|a demain|bonne soiree|ciao)
         (see you|goodbye|bye bye|so long|good bye)
-        a + (|l ami|dans le bus|tard)
+        a + (l ami|dans le bus|tard)
+        je dois (partir|m en aller|filer|te laisser) (|maintenant|bonne soiree|a plus)
+        je m en vais (|a plus|bonne journee|au revoir)
+        (bon|ok|allez) salut (a plus|a demain|et merci|bonne journee)
+        (a tout a l heure|a toutes|@ plus|a plus les amis)
         """;
 
     public const string Yes = """
@@ -236,17 +244,16 @@ internal static class FrenchTalk
         ouais
         ok
         d accord
-        (oui|ouais|ok|ouep|d accord|mouais|si) (merci|vas y|fais le|allons y|absolument|c est ca|exact|\
+        (oui|ouais|ok|ouep|d accord|mouais|si) (merci|vas y|fais le donc|allons y|absolument|c est ca|exact|\
           volontiers|pourquoi pas|bien entendu|evidemment)
         (oui|ouais) (c est moi|c etait bien moi|c est bien moi|c est le mien|je le reconnais|j ai fait cet \
           achat|c est mon achat|c est bon)
         (oui|ouais) (je veux|je le veux|je confirme|je suis d accord|je suis sur|je valide|tout a fait|j \
           accepte|je veux bien|bien evidemment)
         (c est|c etait) (bien moi|moi|exact|correct|juste|vrai|ok|bon|parfait|d accord) (|oui)
-        (exact|exactement|correct|parfaitement|certainement|assurement|effectivement|affirmatif|entendu|\
-          carrement|clairement|grave|precisement)
-        (vas y|allez y|allons y|fais le|faites le|go|on y va|continue|continuez|procede|lance|envoie) (|oui|ok|\
-          stp|svp|maintenant)
+        (exact|parfaitement|certainement|assurement|effectivement|affirmatif|entendu|clairement|grave|precisement)
+        (vas y|allons y|fais le|faites le|go|on y va|continue|continuez|procede|lance|envoie) (|oui|ok|stp|svp|\
+          maintenant)
         (bien sur|bien entendu|pas de probleme|pas de souci|aucun probleme|avec plaisir|pourquoi pas|sans \
           probleme|sans hesiter|bien volontiers)
         (je suis d accord|j accepte|je valide|je veux bien|je suis sur|je suis certain|j approuve|je consens|\
@@ -259,22 +266,28 @@ internal static class FrenchTalk
         (cent pour cent|a 100 pour cent|sans aucun doute|sur et certain|evidemment que oui|mais oui|ben oui|bah \
           oui|mais bien sur)
         tu peux (y aller|le faire|continuer|confirmer|proceder)
+        absolument (oui|d accord|je confirme|c est ca)
+        tout a fait (d accord|oui|c est ca|exact)
+        ca me va (tres bien|parfaitement|oui|comme ca)
+        ca marche (pour moi|oui|allons y|faisons ca)
+        (correct|exactement|carrement) (oui|c est ca|c est bien ca|je confirme)
+        (allez y|fais le) (je vous en prie|oui je vous en prie|pas de souci|donc)
         """;
 
     public const string No = """
         non
-        (non|nan|nenni|nope) (non|desole|je ne veux pas|pas du tout merci|jamais|je ne crois pas|je ne pense \
-          pas|pas encore|pas question|merci bien)
-        (non|nan) (pas maintenant|pas cette fois|plus tard|ca va|ca ira|c est pas ca|ce n est pas ca|laisse \
-          comme ca|je refuse|je n en veux pas)
+        (non|nan|nenni|nope) (non|desole|je ne veux pas|pas du tout merci|jamais|je ne crois pas|j en doute|pas \
+          encore|pas question|merci bien)
+        (non|nan) (pas maintenant|pas cette fois|plus tard|ca va|ca ira|c est pas ca|laisse comme ca|je refuse|\
+          je n en veux pas)
         (pas|vraiment pas|certainement pas|surtout pas|absolument pas|evidemment pas) (maintenant|vraiment|\
           encore|cette fois|aujourd hui|du tout|besoin|moyen)
         (non|nan) (je ne suis pas d accord|c est incorrect|c est pas bon|je prefere pas|ne le fais pas|surtout \
           pas|en aucun cas)
         (ne|n) (le fais|fais|faites|confirme|valide|envoie|y va) pas (|ca|cela|stp)
-        je (ne veux pas|veux pas|n en veux pas|refuse|prefere ne pas|ne suis pas d accord|ne souhaite pas|\
+        je (n en veux pas|n en veux vraiment pas|refuse|prefere ne pas|ne suis pas d accord|ne souhaite pas|\
           decline|suis contre)
-        je (ne pense pas|ne crois pas|pense pas|crois pas|suis pas d accord|n ai pas envie|suis pas interesse)
+        je (ne crois pas|pense pas|crois pas|suis pas d accord|n ai pas envie|suis pas interesse)
         (c est|ce n est|cela n est) (pas correct|pas vrai|faux|inexact|pas bon|pas juste|pas exact|pas ce que \
           je veux|errone)
         (jamais|en aucun cas|hors de question merci|pas question|pas moyen|impossible|aucune chance|que nenni|\
@@ -285,6 +298,11 @@ internal static class FrenchTalk
           interesse)
         (merci mais non|c est gentil mais non|non sans facon|non pas la peine|non c est inutile|non c est tout bon)
         (oh|ah|euh|mais|et) non (|alors|merci|pas ca)
+        (jamais|au grand jamais) (de mon vivant|je refuse|merci)
+        je (ne le veux pas|ne veux pas de ca|ne veux surtout pas|veux pas de ca)
+        (absolument pas|pas du tout|certainement pas) (d accord|merci|monsieur)
+        (j ai dit|je dis|je te dis) (que |)non (|merci|c est clair)
+        non (laisse comme ca|laissez ca|monsieur l assistant|merci ca ira)
         """;
 
     public const string Cancel = """
@@ -292,8 +310,8 @@ internal static class FrenchTalk
         annule
         (annuler|annule|annulez|annulation|abandonne|abandonner) (svp|stp|tout|la demande|ma requete|cette \
           operation|cela|maintenant|merci|s il te plait)
-        (stop|stoppe|arrete|arretez|on arrete|arreter) (tout|ca|svp|stp|maintenant|la|tout de suite|\
-          immediatement|cette demande)
+        (stop|stopper|arrete|arretez|on arrete|arreter) (tout|ca|svp|stp|maintenant|tout de suite|immediatement|\
+          cette demande)
         (laisse|laissez) (tomber|beton|ca|faire|tomber merci|tomber ma demande|tomber c est bon)
         (oublie|oubliez|ignore|ignorez) (|ca|ma demande|ce que j ai dit|ma question|mon message|cette demande|\
           ca merci|tout ca)
@@ -302,7 +320,7 @@ internal static class FrenchTalk
         {want} (annuler|arreter|abandonner|tout annuler|revenir en arriere|recommencer|repartir de zero|quitter|\
           sortir)
         {can} (annuler|arreter|abandonner|tout annuler) (|ca|ma demande|cette demande|svp)
-        (j ai change|je change|j ai finalement change) d avis (|annule|laisse tomber|oublie)
+        (j ai change|je change|j ai) d (avis|idee) (annule tout|laisse tomber|oublie ca)
         (finalement|en fait|attends|non attends|euh|oups|bon) (annule|laisse tomber|non annule|rien|stop|oublie \
           ca|on arrete|laisse)
         (on laisse|on oublie|on annule|on arrete|on abandonne|laissons|oublions|arretons|annulons) (|tomber|ca|\
@@ -319,5 +337,13 @@ internal static class FrenchTalk
         (ca suffit|assez|c est bon arrete|stop merci|stop la|on s arrete la|basta)
         (interrompre|interromps|suspendre|suspends) (|la demande|l operation|la procedure|ca)
         je (renonce|laisse tomber|abandonne|m arrete la|prefere arreter|ne veux plus)
+        annule (ca tout de suite|ca stp|tout ca|ca finalement|ce que je viens de dire)
+        (a la reflexion|tout bien reflechi|reflexion faite) (non|annule|laisse tomber|oublie)
+        (restons en|arretons nous|on en reste) (la pour aujourd hui|la je prefere)
+        (quitter|sortir) (svp|cette demande|le menu|ici)
+        (efface|supprime|retire) (ma derniere demande|mon dernier message|ce que je viens d ecrire) (|c etait \
+          une erreur)
+        je ne veux plus (faire cette demande|le faire|continuer) (laisse|stop|arrete tout|)
+        on arrete (les frais|ici maintenant)
         """;
 }

@@ -112,10 +112,17 @@ internal static class Tokenizer
 
     private static int LettersEnd(string clean, int at)
     {
-        while (at < clean.Length && (char.IsLetter(clean[at]) || IsMark(clean[at])))
+        while (at < clean.Length && (char.IsLetter(clean[at]) || IsMark(clean[at]) || IsSoundDigit(clean, at)))
             at++;
         return at;
     }
+
+    /// <summary>A single digit that stands for a sound, as in "b4" and "bi1to".</summary>
+    private static bool IsSoundDigit(string clean, int at) =>
+        char.IsAsciiDigit(clean[at])
+        && at > 0
+        && char.IsLetter(clean[at - 1])
+        && (at + 1 == clean.Length || !(char.IsAsciiDigit(clean[at + 1]) || clean[at + 1] is '.' or ',' or '/'));
 
     private static bool IsMark(char c) =>
         c > 127 && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
