@@ -5,6 +5,7 @@ using OrleansBank.Gateway.Edge;
 using OrleansBank.Gateway.Sandbox;
 using OrleansBank.SandboxBank;
 using OrleansBank.Silo.BankApis;
+using OrleansBank.Silo.Runtime;
 
 namespace OrleansBank.Gateway.Composition;
 
@@ -47,6 +48,7 @@ public static class EmbeddedHost
                 PublicUrl = configuration["PublicUrl"] is null ? null : publicUrl,
                 Sandbox = settings.SandboxUrl is not null,
                 SessionKey = await platform.SessionKeyAsync(),
+                Limits = configuration.GetSection("Gateway:Limits").Get<GatewayLimits>() ?? new GatewayLimits(),
             }
         );
         AddBanks(builder, settings, http);
@@ -55,7 +57,8 @@ public static class EmbeddedHost
         await using var app = builder.Build();
         silo = platform.Start(
             BankOptions.ReadAll(configuration.GetSection("Banks")),
-            app.Services.GetRequiredService<IConnections>()
+            app.Services.GetRequiredService<IConnections>(),
+            configuration.GetSection("Silo:Limits").Get<GrainLimits>() ?? new GrainLimits()
         );
         app.MapGateway();
         app.MapBankApi();

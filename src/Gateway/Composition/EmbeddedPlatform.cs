@@ -10,6 +10,7 @@ using OrleansBank.Silo.BankApis.Keys;
 using OrleansBank.Silo.Hosting;
 using OrleansBank.Silo.Memory;
 using OrleansBank.Silo.Outbox;
+using OrleansBank.Silo.Runtime;
 using OrleansBank.Silo.Storage.Sqlite;
 using OrleansBank.Silo.Storage.Vault;
 
@@ -75,7 +76,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
             );
     }
 
-    public IPlatform Start(IReadOnlyList<BankOptions> banks, IConnections connections)
+    public IPlatform Start(IReadOnlyList<BankOptions> banks, IConnections connections, GrainLimits limits)
     {
         var budgets = banks.ToDictionary(
             bank => new BankId(bank.Id),
@@ -100,6 +101,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
                 Ids = _ids,
                 Clock = _clock,
                 Logs = _logs,
+                Limits = limits,
             },
             NewOutbox
         );

@@ -1,0 +1,99 @@
+using System.Net.Http.Headers;
+using OrleansBank.Benchmarks.Harness;
+using OrleansBank.HttpSignatures;
+
+namespace OrleansBank.Benchmarks.Platform;
+
+/// <summary>
+/// The product as a stranger runs it: the gateway's own program, embedded, over a new data directory. The rates of one person are
+/// lifted, as one benchmark's person does a thousand people's work; the sandbox bank's key is ours, so that the driver signs events.
+/// </summary>
+internal sealed class PlatformServer : IAsyncDisposable
+{
+    private const int Unlimited = 1_000_000;
+
+    private readonly ServerProcess _process;
+    private readonly string _folder;
+
+    private PlatformServer(ServerProcess process, string folder, Uri url, Uri sandbox, SigningKey key)
+    {
+        (_process, _folder, Url, Sandbox, BankKey) = (process, folder, url, sandbox, key);
+        Http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                MaxConnectionsPerServer = 256,
+            }
+        );
+    }
+
+    public Uri Url { get; }
+    public Uri Sandbox { get; }
+    public SigningKey BankKey { get; }
+    public HttpClient Http { get; }
+    public long ResidentBytes => _process.ResidentBytes;
+
+    public static async Task<PlatformServer> StartAsync(params string[] more)
+    {
+        string folder = Directory.CreateTempSubdirectory("orleansbank-benchmark-").FullName;
+        var key = SigningKey.Generate(SignatureAlgorithm.ES256, "benchmark");
+        string jwks = Path.Combine(folder, "bank.jwks.json");
+        await File.WriteAllTextAsync(jwks, $"{{\"keys\":[{key.ToPublicJwk()}]}}");
+        var url = new Uri($"http://127.0.0.1:{ServerProcess.FreePort()}");
+        var sandbox = new Uri($"http://127.0.0.1:{ServerProcess.FreePort()}");
+        var process = ServerProcess.Start(
+            "OrleansBank.Gateway",
+            [
+                $"--urls={url.GetLeftPart(UriPartial.Authority)}",
+                $"--data={Path.Combine(folder, "data")}",
+                $"--Sandbox:Url={sandbox.GetLeftPart(UriPartial.Authority)}",
+                $"--Banks:sandbank:Jwks={jwks}",
+                $"--Gateway:Limits:TurnsPerSecond={Unlimited}",
+                $"--Gateway:Limits:TurnsBurst={Unlimited}",
+                $"--Gateway:Limits:FramesPerSecondMax={Unlimited}",
+                $"--Gateway:Limits:AddressRequestsPerSecond={Unlimited}",
+                $"--Gateway:Limits:AddressRequestsBurst={Unlimited}",
+                .. more,
+            ]
+        );
+        await process.UntilAnswersAsync(new Uri(url, "/health/ready"));
+        return new PlatformServer(process, folder, url, sandbox, key);
+    }
+
+    /// <summary>Signs the events as the bank and posts them: what the platform answers.</summary>
+    public async Task<string> ReportAsync(ReadOnlyMemory<byte> events, string contentType)
+    {
+        var target = new Uri(Url, "/v1/banks/sandbank/events");
+        var headers = MessageSigner.Sign(
+            BankKey,
+            "POST",
+            target.ToString(),
+            contentType,
+            events.Span,
+            TimeProvider.System.GetUtcNow(),
+            Ids.New().ToString("N")
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, target)
+        {
+            Content = new ReadOnlyMemoryContent(events),
+        };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        request.Headers.TryAddWithoutValidation("Content-Digest", headers.ContentDigest);
+        request.Headers.TryAddWithoutValidation("Signature-Input", headers.SignatureInput);
+        request.Headers.TryAddWithoutValidation("Signature", headers.Signature);
+        using var answer = await Http.SendAsync(request);
+        string text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode
+            ? text
+            : throw new InvalidOperationException($"events were refused: {(int)answer.StatusCode} {text}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _process.DisposeAsync();
+        BankKey.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
