@@ -38,6 +38,25 @@ public sealed class JwksKeySourceTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_comes_while_the_set_is_fetched_waits_for_it_and_finds_the_key()
+    {
+        var fetched = new TaskCompletionSource<JwksDocument?>();
+        using var source = new JwksKeySource(
+            _ =>
+            {
+                fetches++;
+                return fetched.Task;
+            },
+            clock
+        );
+        var callers = Enumerable.Range(0, 3).Select(_ => source.FindAsync("one", default).AsTask()).ToList();
+        Assert.All(callers, caller => Assert.False(caller.IsCompleted));
+        fetched.SetResult(Set(one));
+        Assert.All(await Task.WhenAll(callers), Assert.NotNull);
+        Assert.Equal(1, fetches);
+    }
+
+    [Fact]
     public async Task An_unknown_key_refetches_at_most_once_a_minute()
     {
         using var source = Source();

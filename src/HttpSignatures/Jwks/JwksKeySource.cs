@@ -35,7 +35,8 @@ public sealed class JwksKeySource(
         var key = Usable(now)?.Find(keyId);
         if (key is not null && now - _current.ReadAt < TimeSpan.FromSeconds(SignatureLimits.JwksFreshSeconds))
             return key;
-        if (MayFetch(now))
+        // Without a key also when the fetch is another caller's: while that is under way, this key may be the one that comes.
+        if (key is null || MayFetch(now))
             await RefetchAsync(cancellation);
         return Usable(clock.GetUtcNow())?.Find(keyId);
     }
