@@ -9,4 +9,10 @@ internal static class Settings
 
     /// <summary>Only opening and scrubbing can meet a lock: there is one writer.</summary>
     public const int BusyWaitMs = 5_000;
+
+    /// <summary>Seen events that are forgotten at once, between two batches.</summary>
+    public const int ForgottenAtOnce = 2_000;
+
+    /// <summary>How often it is looked whether there are any to forget, in seconds.</summary>
+    public const int ForgetEverySeconds = 60;
 }

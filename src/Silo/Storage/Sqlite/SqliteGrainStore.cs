@@ -185,6 +185,10 @@ public sealed class SqliteGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDispo
         }
     }
 
+    /// <summary>A setting of the connection that commits, as SQLite tells it.</summary>
+    internal ValueTask<string> SettingAsync(string name, CancellationToken cancellation) =>
+        WriteAsync(session => session.Db.Setting(name), cancellation);
+
     /// <summary>Commits what waits, then closes. Further calls fail.</summary>
     public ValueTask DisposeAsync()
     {

@@ -26,6 +26,7 @@ internal sealed partial class Writer : IDisposable
     private readonly List<PendingWrite> batch = [];
     private readonly List<PendingScrub> scrubs = [];
     private volatile bool healthy = true;
+    private DateTimeOffset forgetAt = DateTimeOffset.MinValue;
 
     public Writer(
         SqliteStoreOptions options,
@@ -77,8 +78,10 @@ internal sealed partial class Writer : IDisposable
             Guarded(scrubs, Scrub);
             batch.Clear();
             scrubs.Clear();
-            if (healthy)
-                connections.TrimLog();
+            if (!healthy)
+                continue;
+            connections.TrimLog();
+            ForgetOldEvents();
         }
         connections.Dispose();
     }
@@ -176,6 +179,24 @@ internal sealed partial class Writer : IDisposable
     {
         foreach (var write in batch)
             write.Fail(known);
+    }
+
+    /// <summary>A little at a time and between two batches, so that nobody waits long for it.</summary>
+    private void ForgetOldEvents()
+    {
+        var now = clock.GetUtcNow();
+        if (now < forgetAt)
+            return;
+        try
+        {
+            var more = SeenEvents.Prune(Session.Db, now.AddDays(-options.SeenEventDays), Settings.ForgottenAtOnce);
+            forgetAt = more ? now : now.AddSeconds(Settings.ForgetEverySeconds);
+        }
+        catch (SqliteFault fault)
+        {
+            LogOutage(logger, fault.ExtendedCode);
+            healthy = false;
+        }
     }
 
     private bool TryHeal()
