@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace OrleansBank.Silo.BankApis;
 
 /// <summary>
-/// Everything that sets one bank up: section <c>Banks:{id}</c> of the configuration. Nothing about a bank stands in code.
+/// Everything that sets one bank up: section <c>Banks:{id}</c> of the configuration. Nothing about a bank stands in
+/// code.
 /// </summary>
 public sealed record BankOptions
 {
@@ -21,10 +22,14 @@ public sealed record BankOptions
     public string Reason { get; init; } = "";
     public string Phone { get; init; } = "";
 
-    /// <summary>The authorization server's issuer identifier (RFC 8414 section 2), compared character by character.</summary>
+    /// <summary>
+    /// The authorization server's issuer identifier (RFC 8414 section 2), compared character by character.
+    /// </summary>
     public string Issuer { get; init; } = "";
 
-    /// <summary>Where its metadata stands; empty for the place that RFC 8414 section 3.1 derives from the issuer.</summary>
+    /// <summary>
+    /// Where its metadata stands; empty for the place that RFC 8414 section 3.1 derives from the issuer.
+    /// </summary>
     public string DiscoveryUrl { get; init; } = "";
 
     /// <summary>For a bank without metadata: all three endpoints, which then replace discovery.</summary>
@@ -70,7 +75,10 @@ public enum ConsentBinding
     /// <summary>A form parameter <c>consent_id</c>.</summary>
     ConsentIdParameter,
 
-    /// <summary>The claim <c>openbanking_intent_id</c> in the OpenID Connect <c>claims</c> parameter (UK Open Banking security profile).</summary>
+    /// <summary>
+    /// The claim <c>openbanking_intent_id</c> in the OpenID Connect <c>claims</c> parameter (UK Open Banking security
+    /// profile).
+    /// </summary>
     IntentClaim,
 }
 

@@ -12,10 +12,14 @@ using OrleansBank.Silo.BankApis.UkOpenBanking;
 
 namespace OrleansBank.Silo.BankApis;
 
-/// <summary>How one bank does: its account API with the authorization server, and the address that takes decisions.</summary>
+/// <summary>
+/// How one bank does: its account API with the authorization server, and the address that takes decisions.
+/// </summary>
 public sealed record BankHealthReport(BankId Bank, BankHealth Accounts, BankHealth Decisions);
 
-/// <summary>The connectors of the banks that the operator configured, each with connections, budget and circuits of its own.</summary>
+/// <summary>
+/// The connectors of the banks that the operator configured, each with connections, budget and circuits of its own.
+/// </summary>
 public sealed class ConfiguredBankApis : IBankApis, IDisposable
 {
     private readonly FrozenDictionary<string, Connector> _connectors;
@@ -72,17 +76,19 @@ public sealed class ConfiguredBankApis : IBankApis, IDisposable
         var limits = bank.Limits;
         var connections = BankTransport.Create(limits);
         var origins = new Origins(Addresses(bank));
-        var shared = budgetOf?.Invoke(bank) ?? new TokenBucket(limits.RequestsPerSecond, limits.RequestBurst, clock);
-        var budget = new RequestBudget(shared, limits.BudgetSlice, clock);
-        // Two circuits: accounts that are out must not keep a freeze from the bank, nor the other way round.
+        var shared = budgetOf?.Invoke(bank) ?? OwnBudget();
+        // Two circuits and two budgets: accounts that are out, or fetched at the bank's full rate, must not keep a
+        // freeze from it.
         var accounts = new CircuitBreaker(limits.FailuresToOpen, TimeSpan.FromMilliseconds(limits.OpenMs), clock);
         var decisions = new CircuitBreaker(limits.FailuresToOpen, TimeSpan.FromMilliseconds(limits.OpenMs), clock);
-        var session = new BankSession(bank, Http(accounts), origins, keys, clock, ids);
+        var session = new BankSession(bank, Http(accounts, shared), origins, keys, clock, ids);
         var target = bank.DecisionsUrl.Length == 0 ? null : new Uri(bank.DecisionsUrl);
-        var sender = new DecisionSender(target, Http(decisions), keys, clock, ids);
+        var sender = new DecisionSender(target, Http(decisions, OwnBudget()), keys, clock, ids);
         return new Connector(new UkOpenBankingApi(Profile(bank), session, sender), connections, accounts, decisions);
 
-        BankHttp Http(CircuitBreaker circuit) => new(connections, origins, limits, budget, circuit, clock, ids);
+        TokenBucket OwnBudget() => new(limits.RequestsPerSecond, limits.RequestBurst, clock);
+        BankHttp Http(CircuitBreaker circuit, IRateBudget from) =>
+            new(connections, origins, limits, new RequestBudget(from, limits.BudgetSlice, clock), circuit, clock, ids);
     }
 
     private static BankProfile Profile(BankOptions bank)

@@ -1,6 +1,8 @@
 namespace OrleansBank.Silo.Outbox;
 
-/// <summary>Wakes one sleeper: at once when rung, at the earliest time it was set for, or when it has slept long enough.</summary>
+/// <summary>
+/// Wakes one sleeper: at once when rung, at the earliest time it was set for, or when it has slept long enough.
+/// </summary>
 internal sealed class Alarm(TimeProvider clock)
 {
     private readonly Lock _gate = new();

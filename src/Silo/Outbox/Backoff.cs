@@ -1,6 +1,8 @@
 namespace OrleansBank.Silo.Outbox;
 
-/// <summary>Exponential back-off with full jitter: evenly between nothing and base x 2^tries, at most the cap.</summary>
+/// <summary>
+/// Exponential back-off with full jitter: evenly between nothing and base x 2^tries, at most the cap.
+/// </summary>
 public readonly record struct Backoff(TimeSpan Base, TimeSpan Cap)
 {
     private const int DoublingsMax = 30;

@@ -3,8 +3,8 @@ using OrleansBank.Grains.Storage;
 namespace OrleansBank.Silo.Outbox;
 
 /// <summary>
-/// What goes to one bank: so many at once, and a short line behind them. Each bank has its own, so that a bank that hangs holds up
-/// itself alone.
+/// What goes to one bank: so many at once, and a short line behind them. Each bank has its own, so that a bank that
+/// hangs holds up itself alone.
 /// </summary>
 internal sealed class BankLane(int atOnceMax, int waitingMax, Func<OutboxRow, Task> handle)
 {

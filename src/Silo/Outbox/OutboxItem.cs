@@ -30,8 +30,9 @@ public interface IOutboxListener
 {
     /// <summary>
     /// The bank took what it was owed, or never will. When <paramref name="confirmed"/>, the grain removes the row
-    /// (<see cref="OutboxDelete"/>) in the commit in which it tells the person. When not, it tells the person and leaves the row,
-    /// which becomes a dead letter for operators. May come twice for one id: after a crash between its commit and ours.
+    /// (<see cref="OutboxDelete"/>) in the commit in which it tells the person. When not, it tells the person and
+    /// leaves the row, which becomes a dead letter for operators. May come twice for one id: after a crash between its
+    /// commit and ours.
     /// </summary>
     /// <exception cref="Exception">It was not committed: the row comes again.</exception>
     ValueTask SettledAsync(

@@ -30,7 +30,9 @@ public sealed record OutboxLimits
     /// <summary>What a bank has not taken by then is a dead letter.</summary>
     public int RetryForHours { get; init; } = 72;
 
-    /// <summary>An idle sender looks this often for rows that nobody announced: of a silo that died, or of another's.</summary>
+    /// <summary>
+    /// An idle sender looks this often for rows that nobody announced: of a silo that died, or of another's.
+    /// </summary>
     public int LookEveryMs { get; init; } = 2_000;
 
     /// <summary>What is under way may finish within this time when the silo stops.</summary>

@@ -7,10 +7,10 @@ using OrleansBank.Grains.Storage;
 namespace OrleansBank.Silo.Outbox;
 
 /// <summary>
-/// Sends what banks are owed, at least once, in order per (bank, order key), whatever is killed. The rows are the only memory: what
-/// this process forgets, a lease that runs out brings back.
-/// 1. Lease rows whose time has come; 2. hand each to its bank's lane; 3. open, send, judge; 4. let the person's grain settle it, or
-/// set its next time; 5. sleep until a kick, the next known time, or the regular look.
+/// Sends what banks are owed, at least once, in order per (bank, order key), whatever is killed. The rows are the only
+/// memory: what this process forgets, a lease that runs out brings back.
+/// 1. Lease rows whose time has come; 2. hand each to its bank's lane; 3. open, send, judge; 4. let the person's grain
+/// settle it, or set its next time; 5. sleep until a kick, the next known time, or the regular look.
 /// </summary>
 public sealed partial class OutboxSender : IAsyncDisposable
 {
@@ -50,10 +50,15 @@ public sealed partial class OutboxSender : IAsyncDisposable
 
     public void Start() => _loop = LoopAsync();
 
-    /// <summary>A turn committed an outbox row: look at once. Returns at once; calls that come together count as one.</summary>
+    /// <summary>
+    /// A turn committed an outbox row: look at once. Returns at once; calls that come together count as one.
+    /// </summary>
     public void Kick() => _alarm.Ring();
 
-    /// <summary>Takes nothing more, hands back what waits, lets what is under way finish, and cancels it when that takes too long.</summary>
+    /// <summary>
+    /// Takes nothing more, hands back what waits, lets what is under way finish, and cancels it when that takes too
+    /// long.
+    /// </summary>
     public async Task StopAsync()
     {
         await _leasing.CancelAsync();

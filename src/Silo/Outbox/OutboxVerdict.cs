@@ -19,9 +19,9 @@ public abstract record OutboxVerdict
 public static class OutboxRule
 {
     /// <summary>
-    /// 2xx confirms; what may pass is tried again until <see cref="OutboxLimits.RetryForHours"/> after the row was made; the rest is
-    /// dead at once. A notice of revocation is worth more patience than a decision: a bank's broken answer, or one that says the
-    /// tokens ended, may pass as well.
+    /// 2xx confirms; what may pass is tried again until <see cref="OutboxLimits.RetryForHours"/> after the row was
+    /// made; the rest is dead at once. A notice of revocation is worth more patience than a decision: a bank's broken
+    /// answer, or one that says the tokens ended, may pass as well.
     /// </summary>
     /// <param name="unit">Randomness, from 0 up to but not including 1.</param>
     public static OutboxVerdict Judge(

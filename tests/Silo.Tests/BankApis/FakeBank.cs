@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace OrleansBank.Silo.Tests.BankApis;
 
 /// <summary>
-/// A bank that speaks HTTP on a real socket and does what the test scripts: an answer for each "METHOD /path". Keeps all that it got.
+/// A bank that speaks HTTP on a real socket and does what the test scripts: an answer for each "METHOD /path". Keeps
+/// all that it got.
 /// </summary>
 public sealed class FakeBank : IAsyncDisposable
 {

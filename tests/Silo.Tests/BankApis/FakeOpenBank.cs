@@ -8,8 +8,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace OrleansBank.Silo.Tests.BankApis;
 
 /// <summary>
-/// The fake bank with an honest script: a FAPI 2.0 authorization server that checks what it is sent, and one current account with a
-/// card. A test replaces the answers that it is about.
+/// The fake bank with an honest script: a FAPI 2.0 authorization server that checks what it is sent, and one current
+/// account with a card. A test replaces the answers that it is about.
 /// </summary>
 public sealed class FakeOpenBank(FakeBank http, string platformJwks)
 {

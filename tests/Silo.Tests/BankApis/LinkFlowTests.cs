@@ -159,6 +159,31 @@ public sealed class LinkFlowTests
     }
 
     [Fact]
+    public async Task A_bank_without_metadata_is_reached_by_the_endpoints_of_its_configuration()
+    {
+        await using var bench = await ConnectorBench.StartAsync(options =>
+            options with
+            {
+                AuthorizationEndpoint = options.ApiBase.Replace("/api", "/sign-in?brand=2", StringComparison.Ordinal),
+                TokenEndpoint = options.ApiBase.Replace("/api", "/token", StringComparison.Ordinal),
+                PushedAuthorizationEndpoint = options.ApiBase.Replace("/api", "/par", StringComparison.Ordinal),
+            }
+        );
+
+        var prepared = await PrepareAsync(bench, Permissions.Balances);
+
+        Assert.True(prepared.Ok, prepared.Detail);
+        Assert.Equal(
+            $"{bench.Http.Origin}/sign-in?brand=2&client_id=orleansbank&request_uri=urn%3Areq%3A1",
+            prepared.Value!.AuthorizeUrl.AbsoluteUri
+        );
+        Assert.DoesNotContain(
+            bench.Http.Received,
+            request => request.Route.Contains("well-known", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task A_client_token_that_the_bank_dropped_early_is_replaced_once()
     {
         await using var bench = await ConnectorBench.StartAsync();

@@ -10,7 +10,9 @@ using OrleansBank.Silo.BankApis.Keys;
 
 namespace OrleansBank.Silo.Tests.BankApis;
 
-/// <summary>The three sandbox banks in this process, a platform that publishes our keys to them, and a person's browser.</summary>
+/// <summary>
+/// The three sandbox banks in this process, a platform that publishes our keys to them, and a person's browser.
+/// </summary>
 public sealed class SandboxBench : IAsyncDisposable
 {
     private const string Verifier = "a-verifier-of-at-least-forty-three-characters-long";

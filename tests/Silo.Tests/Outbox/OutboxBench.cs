@@ -39,11 +39,14 @@ internal sealed class OutboxBench : IAsyncDisposable, IOutboxCodec, IOutboxListe
     public TimerWatch Timers { get; }
     public OutboxMetrics Metrics { get; } = new();
     public Dictionary<string, ScriptedBank> Banks { get; } = new() { ["a"] = new("a"), ["b"] = new("b") };
+
+    /// <summary>Banks beside the scripted ones.</summary>
+    public IBankApis? Other { get; init; }
     public Func<Settled, Task> OnSettled { get; set; } = _ => Task.CompletedTask;
     public double Unit { get; set; } = 0.5;
     public ImmutableArray<BankProfile> Profiles => [.. Banks.Values.Select(bank => bank.Profile)];
 
-    public IBankApi? Find(BankId bank) => Banks.GetValueOrDefault(bank.Value);
+    public IBankApi? Find(BankId bank) => Banks.GetValueOrDefault(bank.Value) ?? Other?.Find(bank);
 
     public OutboxSender Start(OutboxLimits? limits = null, TimeProvider? clock = null)
     {

@@ -78,8 +78,9 @@ public sealed class ScriptedBank(string id) : IBankApi
 
     private Task<BankResult<bool>> AskAsync(string key, CancellationToken cancellation)
     {
+        var answer = Answer(key, cancellation); // First: the test may script another as soon as it hears of this one.
         Asked.Enqueue(key);
         _asked.Writer.TryWrite(key);
-        return Answer(key, cancellation);
+        return answer;
     }
 }

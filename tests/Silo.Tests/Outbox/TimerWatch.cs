@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace OrleansBank.Silo.Tests.Outbox;
 
-/// <summary>A clock before the test's own that tells which timers were set, once they are: so that a test moves time after that.</summary>
+/// <summary>
+/// A clock before the test's own that tells which timers were set, once they are: so that a test moves time after that.
+/// </summary>
 internal sealed class TimerWatch(TimeProvider clock) : TimeProvider
 {
     private readonly Channel<TimeSpan> _set = Channel.CreateUnbounded<TimeSpan>();

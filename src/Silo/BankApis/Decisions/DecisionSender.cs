@@ -9,8 +9,8 @@ using OrleansBank.Silo.BankApis.Keys;
 namespace OrleansBank.Silo.BankApis.Decisions;
 
 /// <summary>
-/// Sends a person's decision to the bank's registered address, signed (RFC 9421 over RFC 9530) with our key. Every try has its own
-/// nonce and time; the body and the Idempotency-Key stay the same, so that a bank applies it once.
+/// Sends a person's decision to the bank's registered address, signed (RFC 9421 over RFC 9530) with our key. Every try
+/// has its own nonce and time; the body and the Idempotency-Key stay the same, so that a bank applies it once.
 /// </summary>
 /// <param name="address">Null when the bank takes no decisions.</param>
 public sealed class DecisionSender(Uri? address, BankHttp http, PlatformKeys keys, TimeProvider clock, IIds ids)

@@ -21,9 +21,9 @@ public sealed record BankHealth(
 );
 
 /// <summary>
-/// Leaves a bank alone that does not answer, so that people hear "unavailable" at once instead of after a time-out each. Opens after
-/// so many outages in a row; then lets one trial through, again and again, until one succeeds. Every entry must be followed by
-/// exactly one of <see cref="Succeeded"/>, <see cref="Failed"/> and <see cref="Abandoned"/>.
+/// Leaves a bank alone that does not answer, so that people hear "unavailable" at once instead of after a time-out
+/// each. Opens after so many outages in a row; then lets one trial through, again and again, until one succeeds. Every
+/// entry must be followed by exactly one of <see cref="Succeeded"/>, <see cref="Failed"/> and <see cref="Abandoned"/>.
 /// </summary>
 public sealed class CircuitBreaker(int failuresToOpen, TimeSpan openFor, TimeProvider clock)
 {

@@ -1,8 +1,8 @@
 namespace OrleansBank.Silo.BankApis.Health;
 
 /// <summary>
-/// A bank's rate budget, handed out in slices: on one silo from a bucket in memory, in a cluster by the bank's grain, so that all
-/// silos together stay within what the bank allows.
+/// A bank's rate budget, handed out in slices: on one silo from a bucket in memory, in a cluster by the bank's grain,
+/// so that all silos together stay within what the bank allows.
 /// </summary>
 public interface IRateBudget
 {
@@ -37,8 +37,8 @@ public sealed class TokenBucket(int perSecond, int burst, TimeProvider clock) : 
 }
 
 /// <summary>
-/// What the connector has in hand of its bank's budget. Takes a slice when it runs out; a slice that lies unused for a second is
-/// forgotten, so that an idle silo hoards nothing.
+/// What the connector has in hand of its bank's budget. Takes a slice when it runs out; a slice that lies unused for a
+/// second is forgotten, so that an idle silo hoards nothing.
 /// </summary>
 public sealed class RequestBudget(IRateBudget bank, int slice, TimeProvider clock)
 {

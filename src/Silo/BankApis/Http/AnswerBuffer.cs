@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace OrleansBank.Silo.BankApis.Http;
 
 /// <summary>
-/// An answer's bytes in a rented buffer that is wiped before it goes back: account data must not linger in pooled memory.
-/// Not for use by two threads.
+/// An answer's bytes in a rented buffer that is wiped before it goes back: account data must not linger in pooled
+/// memory. Not for use by two threads.
 /// </summary>
 public sealed class AnswerBuffer : IDisposable
 {
@@ -15,7 +15,10 @@ public sealed class AnswerBuffer : IDisposable
 
     public ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, _length);
 
-    /// <summary>Reads to the end. False when there is more than <paramref name="bytesMax"/>; what was read so far stays until disposal.</summary>
+    /// <summary>
+    /// Reads to the end. False when there is more than <paramref name="bytesMax"/>; what was read so far stays until
+    /// disposal.
+    /// </summary>
     public async ValueTask<bool> TryFillAsync(Stream stream, int bytesMax, CancellationToken cancellation)
     {
         while (true)

@@ -4,7 +4,9 @@ using OrleansBank.Grains.Banks;
 
 namespace OrleansBank.Silo.BankApis.Http;
 
-/// <summary>Opens an answer as JSON (RFC 8259): declared as JSON, valid UTF-8, bounded depth, no doubled member.</summary>
+/// <summary>
+/// Opens an answer as JSON (RFC 8259): declared as JSON, valid UTF-8, bounded depth, no doubled member.
+/// </summary>
 public static class AnswerJson
 {
     private const int DepthMax = 16;

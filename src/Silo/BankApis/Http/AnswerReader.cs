@@ -4,8 +4,8 @@ using OrleansBank.Domain.Money;
 namespace OrleansBank.Silo.BankApis.Http;
 
 /// <summary>
-/// Reads the members that we rely on, and remembers the first that breaks the schema: <see cref="Fault"/> names it by its path,
-/// never by its value. After a fault the answers of the methods mean nothing.
+/// Reads the members that we rely on, and remembers the first that breaks the schema: <see cref="Fault"/> names it by
+/// its path, never by its value. After a fault the answers of the methods mean nothing.
 /// </summary>
 public sealed class AnswerReader
 {
@@ -92,8 +92,8 @@ public sealed class AnswerReader
     }
 
     /// <summary>
-    /// <c>Amount{Amount,Currency}</c> beside <c>CreditDebitIndicator</c>, signed by it. The amount is an unsigned decimal of at most
-    /// 13 and 5 digits (UK Open Banking v4), with no more decimals than the currency has.
+    /// <c>Amount{Amount,Currency}</c> beside <c>CreditDebitIndicator</c>, signed by it. The amount is an unsigned
+    /// decimal of at most 13 and 5 digits (UK Open Banking v4), with no more decimals than the currency has.
     /// </summary>
     public Amount SignedAmount(JsonElement parent)
     {

@@ -1,6 +1,8 @@
 namespace OrleansBank.Silo.BankApis.Http;
 
-/// <summary>A whole answer of a bank, within its limits. Dispose it as soon as it was read: its body is wiped then.</summary>
+/// <summary>
+/// A whole answer of a bank, within its limits. Dispose it as soon as it was read: its body is wiped then.
+/// </summary>
 public sealed class BankAnswer(int status, string? mediaType, TimeSpan? retryAfter, AnswerBuffer body) : IDisposable
 {
     public int Status { get; } = status;

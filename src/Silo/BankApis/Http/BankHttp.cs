@@ -7,7 +7,8 @@ namespace OrleansBank.Silo.BankApis.Http;
 
 /// <summary>
 /// Sends one request to a bank and brings back one whole answer, or a named failure:
-/// 1. only to a configured origin; 2. within the bank's rate budget; 3. unless its circuit is open; 4. within the time-out;
+/// 1. only to a configured origin; 2. within the bank's rate budget; 3. unless its circuit is open; 4. within the
+/// time-out;
 /// 5. no redirect, no encoding, no more bytes than the limit. Whatever happens, the circuit learns of it.
 /// </summary>
 public sealed class BankHttp(

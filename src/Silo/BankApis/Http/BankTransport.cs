@@ -9,7 +9,9 @@ public static class BankTransport
 {
     private const int HeaderKilobytesMax = 32;
 
-    /// <summary>No redirects, cookies, proxies from the environment, decompression or trace headers; TLS 1.2 at least.</summary>
+    /// <summary>
+    /// No redirects, cookies, proxies from the environment, decompression or trace headers; TLS 1.2 at least.
+    /// </summary>
     public static HttpMessageInvoker Create(BankLimits limits) =>
         new(
             new SocketsHttpHandler

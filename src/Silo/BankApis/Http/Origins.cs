@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace OrleansBank.Silo.BankApis.Http;
 
 /// <summary>
-/// The origins (RFC 6454) that the operator configured for one bank. Nothing is sent elsewhere, whatever a bank's answer says:
-/// a poisoned metadata document or next link must not make us a proxy into somebody's network.
+/// The origins (RFC 6454) that the operator configured for one bank. Nothing is sent elsewhere, whatever a bank's
+/// answer says: a poisoned metadata document or next link must not make us a proxy into somebody's network.
 /// </summary>
 public sealed class Origins(IEnumerable<Uri> addresses)
 {

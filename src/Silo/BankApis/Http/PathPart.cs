@@ -1,6 +1,8 @@
 namespace OrleansBank.Silo.BankApis.Http;
 
-/// <summary>An id of a bank as one part of a path. Dots alone would climb out of it, however they are escaped.</summary>
+/// <summary>
+/// An id of a bank as one part of a path. Dots alone would climb out of it, however they are escaped.
+/// </summary>
 public static class PathPart
 {
     public static bool IsSafe(string id) => id.Length > 0 && id.AsSpan().TrimStart('.').Length > 0;

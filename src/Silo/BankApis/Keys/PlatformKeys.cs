@@ -7,9 +7,10 @@ using OrleansBank.HttpSignatures.Jwks;
 namespace OrleansBank.Silo.BankApis.Keys;
 
 /// <summary>
-/// Our own signing keys: they sign decisions to banks and our sign-in at their authorization servers. Each is a private JWK
-/// (RFC 7517) in a file of one folder that only the owner can read; the first key is made when there is none. The name that sorts
-/// last signs and all are published, so that a key is replaced by putting a new file beside the old one.
+/// Our own signing keys: they sign decisions to banks and our sign-in at their authorization servers. Each is a private
+/// JWK (RFC 7517) in a file of one folder that only the owner can read; the first key is made when there is none. The
+/// name that sorts last signs and all are published, so that a key is replaced by putting a new file beside the old
+/// one.
 /// </summary>
 public sealed class PlatformKeys : IDisposable
 {
@@ -33,7 +34,9 @@ public sealed class PlatformKeys : IDisposable
     /// <summary>What <c>/.well-known/jwks.json</c> answers.</summary>
     public string PublicJwks { get; }
 
-    /// <exception cref="InvalidDataException">A file is no private key, or others could read it. The message names the file.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A file is no private key, or others could read it. The message names the file.
+    /// </exception>
     public static PlatformKeys Open(string folder, IIds ids)
     {
         Directory.CreateDirectory(folder);
@@ -68,8 +71,8 @@ public sealed class PlatformKeys : IDisposable
         [.. Directory.GetFiles(folder, "*.jwk").Order(StringComparer.Ordinal)];
 
     /// <summary>
-    /// Written whole under another name, made durable, and only then given its own: a crash leaves no half key, and of two processes
-    /// that begin at once the first keeps its key and the other reads it.
+    /// Written whole under another name, made durable, and only then given its own: a crash leaves no half key, and of
+    /// two processes that begin at once the first keeps its key and the other reads it.
     /// </summary>
     private static void Create(string folder, IIds ids)
     {

@@ -8,7 +8,9 @@ using OrleansBank.Silo.BankApis.Http;
 
 namespace OrleansBank.Silo.BankApis.UkOpenBanking;
 
-/// <summary>Reads OBReadAccount6. Numbers of accounts and cards are cut to their last four characters here and go no further.</summary>
+/// <summary>
+/// Reads OBReadAccount6. Numbers of accounts and cards are cut to their last four characters here and go no further.
+/// </summary>
 public static class AccountAnswer
 {
     private const int NameLengthMax = 70;
@@ -97,7 +99,9 @@ public static class AccountAnswer
         return end.Length == 4 ? end : "";
     }
 
-    /// <summary>A whole card number must never become a reference, whatever a bank puts there (ISO/IEC 7812: 12 to 19 digits).</summary>
+    /// <summary>
+    /// A whole card number must never become a reference, whatever a bank puts there (ISO/IEC 7812: 12 to 19 digits).
+    /// </summary>
     private static bool IsCardNumber(string text) => text.Length is >= 12 and <= 19 && text.All(char.IsAsciiDigit);
 
     /// <summary>OBExternalAccountSubType1Code.</summary>

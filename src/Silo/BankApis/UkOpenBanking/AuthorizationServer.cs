@@ -5,75 +5,60 @@ using OrleansBank.Silo.BankApis.Http;
 namespace OrleansBank.Silo.BankApis.UkOpenBanking;
 
 /// <summary>
-/// The bank's authorization server, as a FAPI 2.0 client talks to it: metadata, pushed authorization requests and tokens, signed in
-/// by private_key_jwt.
+/// The bank's authorization server, as a FAPI 2.0 client talks to it: metadata, pushed authorization requests and
+/// tokens, signed in by private_key_jwt.
 /// </summary>
 public sealed class AuthorizationServer(BankSession session) : IDisposable
 {
     /// <summary>A token that ends sooner than this is not begun with.</summary>
     private static readonly TimeSpan TokenMargin = TimeSpan.FromSeconds(10);
 
-    private readonly SemaphoreSlim _asking = new(1, 1);
     private readonly ServerMetadata? _configured = ServerMetadata.Configured(session.Bank);
-    private ServerMetadata? _metadata;
-    private DateTimeOffset _metadataUntil;
-    private BankTokens? _clientToken;
+    private readonly SharedAsk<KnownServer> _server = new(known => session.Clock.GetUtcNow() < known.Until);
+    private readonly SharedAsk<BankTokens> _client = new(tokens =>
+        session.Clock.GetUtcNow() + TokenMargin < tokens.AccessExpiresAt
+    );
 
-    /// <summary>The endpoints: configured, or from the issuer's metadata, which is asked for anew after a while.</summary>
+    /// <summary>
+    /// The endpoints: configured, or from the issuer's metadata, which is asked for anew after a while.
+    /// </summary>
     public async ValueTask<BankResult<ServerMetadata>> MetadataAsync(CancellationToken cancellation)
     {
         if (_configured is not null)
             return BankResult<ServerMetadata>.Of(_configured);
-        await _asking.WaitAsync(cancellation);
-        try
-        {
-            if (_metadata is not null && session.Clock.GetUtcNow() < _metadataUntil)
-                return BankResult<ServerMetadata>.Of(_metadata);
-            var asked = await AskMetadataAsync(cancellation);
-            if (asked.Value is null)
-                return asked;
-            _metadata = asked.Value;
-            _metadataUntil = session.Clock.GetUtcNow().AddMilliseconds(session.Bank.Limits.MetadataMs);
-            return asked;
-        }
-        finally
-        {
-            _asking.Release();
-        }
+        var known = await _server.GetAsync(AskMetadataAsync, cancellation);
+        return known.Value is null
+            ? BankResult<ServerMetadata>.Failed(known.Failure, known.Detail, known.RetryAfter)
+            : BankResult<ServerMetadata>.Of(known.Value.Metadata);
     }
 
-    /// <summary>A token of our own (client_credentials) for what no person's token is for: registering and deleting consents.</summary>
+    /// <summary>
+    /// A token of our own (client_credentials) for what no person's token is for: registering and deleting consents.
+    /// </summary>
     public async ValueTask<BankResult<string>> ClientTokenAsync(CancellationToken cancellation)
     {
         var server = await MetadataAsync(cancellation);
         if (server.Value is null)
             return BankResult<string>.Failed(server.Failure, server.Detail, server.RetryAfter);
-        await _asking.WaitAsync(cancellation);
-        try
-        {
-            if (_clientToken is { } kept && session.Clock.GetUtcNow() + TokenMargin < kept.AccessExpiresAt)
-                return BankResult<string>.Of(kept.Access);
-            var asked = await AskTokensAsync(
-                server.Value,
-                [new("grant_type", "client_credentials"), new("scope", session.Bank.Scope)],
-                null,
-                cancellation
-            );
-            _clientToken = asked.Value;
-            if (asked.Failure == BankFailure.ConsentEnded)
-                return BankResult<string>.Failed(BankFailure.Refused, asked.Detail);
-            return asked.Value is null
-                ? BankResult<string>.Failed(asked.Failure, asked.Detail, asked.RetryAfter)
-                : BankResult<string>.Of(asked.Value.Access);
-        }
-        finally
-        {
-            _asking.Release();
-        }
+        var tokens = await _client.GetAsync(
+            stop =>
+                AskTokensAsync(
+                    server.Value,
+                    [new("grant_type", "client_credentials"), new("scope", session.Bank.Scope)],
+                    null,
+                    stop
+                ),
+            cancellation
+        );
+        if (tokens.Value is not null)
+            return BankResult<string>.Of(tokens.Value.Access);
+        // There is no person's consent here that could have ended.
+        var failure = tokens.Failure == BankFailure.ConsentEnded ? BankFailure.Refused : tokens.Failure;
+        return BankResult<string>.Failed(failure, tokens.Detail, tokens.RetryAfter);
     }
 
     /// <summary>The bank refused our own token before its time: the next call asks for another.</summary>
-    public void ForgetClientToken() => Volatile.Write(ref _clientToken, null);
+    public void ForgetClientToken() => _client.Forget();
 
     public async ValueTask<BankResult<BankTokens>> TokensAsync(
         KeyValuePair<string, string>[] grant,
@@ -108,21 +93,29 @@ public sealed class AuthorizationServer(BankSession session) : IDisposable
         );
     }
 
-    public void Dispose() => _asking.Dispose();
+    public void Dispose()
+    {
+        _server.Dispose();
+        _client.Dispose();
+    }
 
-    private async ValueTask<BankResult<ServerMetadata>> AskMetadataAsync(CancellationToken cancellation)
+    private async ValueTask<BankResult<KnownServer>> AskMetadataAsync(CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, ServerMetadata.Place(session.Bank));
         request.Headers.Add("Accept", "application/json");
         var sent = await session.Http.SendAsync(request, cancellation);
         if (sent.Value is null)
-            return BankResult<ServerMetadata>.Failed(sent.Failure, sent.Detail, sent.RetryAfter);
+            return BankResult<KnownServer>.Failed(sent.Failure, sent.Detail, sent.RetryAfter);
         using var answer = sent.Value;
         if (!answer.IsSuccess)
-            return OpenBankingErrors.OfClient<ServerMetadata>(answer);
+            return OpenBankingErrors.OfClient<KnownServer>(answer);
+        var until = session.Clock.GetUtcNow().AddMilliseconds(session.Bank.Limits.MetadataMs);
         return AnswerBody.Read(
             answer,
-            (root, reader) => ServerMetadata.Read(root, session.Bank.Issuer, session.Origins, reader)
+            (root, reader) =>
+                ServerMetadata.Read(root, session.Bank.Issuer, session.Origins, reader) is { } metadata
+                    ? new KnownServer(metadata, until)
+                    : null
         );
     }
 
@@ -162,4 +155,6 @@ public sealed class AuthorizationServer(BankSession session) : IDisposable
         ]);
         return await session.Http.SendAsync(request, cancellation);
     }
+
+    private sealed record KnownServer(ServerMetadata Metadata, DateTimeOffset Until);
 }

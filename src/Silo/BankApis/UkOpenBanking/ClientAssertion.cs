@@ -4,8 +4,8 @@ using OrleansBank.Silo.BankApis.Keys;
 namespace OrleansBank.Silo.BankApis.UkOpenBanking;
 
 /// <summary>
-/// How we sign in at a bank: private_key_jwt (RFC 7523 section 3, FAPI 2.0). A minute long, good once, and for this bank's issuer
-/// alone, so that no bank can use it at another.
+/// How we sign in at a bank: private_key_jwt (RFC 7523 section 3, FAPI 2.0). A minute long, good once, and for this
+/// bank's issuer alone, so that no bank can use it at another.
 /// </summary>
 public static class ClientAssertion
 {

@@ -48,7 +48,9 @@ public static class ConsentMessages
         return id;
     }
 
-    /// <summary>The OpenID Connect claims parameter that names the consent, as the UK Open Banking security profile has it.</summary>
+    /// <summary>
+    /// The OpenID Connect claims parameter that names the consent, as the UK Open Banking security profile has it.
+    /// </summary>
     public static string IntentClaim(string consentId)
     {
         using var claims = new MemoryStream();

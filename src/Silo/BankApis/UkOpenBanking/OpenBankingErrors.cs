@@ -6,12 +6,14 @@ using OrleansBank.Silo.BankApis.Http;
 namespace OrleansBank.Silo.BankApis.UkOpenBanking;
 
 /// <summary>
-/// What a refusal means: the HTTP status, then the first ErrorCode of an OBErrorResponse1 or the error of RFC 6749 section 5.2. A
-/// bank's message and path are never kept: they can quote a person's data.
+/// What a refusal means: the HTTP status, then the first ErrorCode of an OBErrorResponse1 or the error of RFC 6749
+/// section 5.2. A bank's message and path are never kept: they can quote a person's data.
 /// </summary>
 public static class OpenBankingErrors
 {
-    /// <summary>U008 consent mismatch, U009 invalid consent status, U028 reauthenticate, with their names of version 3.</summary>
+    /// <summary>
+    /// U008 consent mismatch, U009 invalid consent status, U028 reauthenticate, with their names of version 3.
+    /// </summary>
     private static readonly FrozenSet<string> ConsentCodes = FrozenSet.ToFrozenSet([
         "U008",
         "U009",
@@ -112,7 +114,9 @@ public static class OpenBankingErrors
     private static string? Text(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.GetRawText() is { Length: <= 66 } raw ? raw[1..^1] : null;
 
-    /// <summary>Four characters of version 4, or a dotted name of version 3: nothing that could hold personal data.</summary>
+    /// <summary>
+    /// Four characters of version 4, or a dotted name of version 3: nothing that could hold personal data.
+    /// </summary>
     private static bool IsCode(string code) =>
         (code.Length == 4 && code.All(char.IsAsciiLetterOrDigit))
         || (code.StartsWith("UK.OBIE.", StringComparison.Ordinal) && code.All(c => char.IsAsciiLetter(c) || c == '.'));

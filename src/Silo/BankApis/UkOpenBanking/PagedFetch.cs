@@ -7,7 +7,8 @@ namespace OrleansBank.Silo.BankApis.UkOpenBanking;
 
 /// <summary>
 /// Reads one resource over all its pages (UK Open Banking v4, Links.Next), under a person's token:
-/// 1. ask for a page; 2. read its rows; 3. go on to the next, which must stay on the origin and be new; 4. stop at the limits.
+/// 1. ask for a page; 2. read its rows; 3. go on to the next, which must stay on the origin and be new; 4. stop at the
+/// limits.
 /// </summary>
 public sealed class PagedFetch(BankSession session)
 {

@@ -4,8 +4,9 @@ using OrleansBank.Domain.Consents;
 namespace OrleansBank.Silo.BankApis.UkOpenBanking;
 
 /// <summary>
-/// Our permissions as those of UK Open Banking v4 (OBInternalPermissions1Code). Asks for no more than what a person granted: never
-/// ReadPAN, never a party. An Accounts permission is mandatory; Transactions needs Detail with Credits and Debits.
+/// Our permissions as those of UK Open Banking v4 (OBInternalPermissions1Code). Asks for no more than what a person
+/// granted: never ReadPAN, never a party. An Accounts permission is mandatory; Transactions needs Detail with Credits
+/// and Debits.
 /// </summary>
 public static class PermissionCodes
 {

@@ -8,7 +8,10 @@ public static class PushedAnswer
 {
     private const int RequestUriLengthMax = 2_048;
 
-    /// <summary>The authorization endpoint with client_id and request_uri alone (FAPI 2.0): nothing of the request shows in the browser.</summary>
+    /// <summary>
+    /// The authorization endpoint with client_id and request_uri alone (FAPI 2.0): nothing of the request shows in the
+    /// browser.
+    /// </summary>
     public static Uri? Read(JsonElement root, Uri authorization, string clientId, AnswerReader reader)
     {
         var requestUri = reader.Text(root, "request_uri", RequestUriLengthMax);

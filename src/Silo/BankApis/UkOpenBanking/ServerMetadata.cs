@@ -28,7 +28,10 @@ public sealed record ServerMetadata(Uri Authorization, Uri Token, Uri PushedAuth
         return new Uri(issuer, $"/.well-known/oauth-authorization-server{path}");
     }
 
-    /// <summary>Null with a named fault when the document is not the issuer's, or names an endpoint that the operator did not allow.</summary>
+    /// <summary>
+    /// Null with a named fault when the document is not the issuer's, or names an endpoint that the operator did not
+    /// allow.
+    /// </summary>
     public static ServerMetadata? Read(JsonElement root, string issuer, Origins origins, AnswerReader reader)
     {
         if (reader.Text(root, "issuer", AddressLengthMax) != issuer)

@@ -13,8 +13,12 @@ public static class TokenAnswer
     /// <summary>When a bank leaves expires_in out, which the RFC only recommends.</summary>
     private const int LifeSecondsDefault = 300;
 
-    /// <param name="askedAt">The life of the token counts from the request, so that it never seems longer than it is.</param>
-    /// <param name="keptRefresh">A refresh token that stays good when the bank sends no other (RFC 6749 section 6).</param>
+    /// <param name="askedAt">
+    /// The life of the token counts from the request, so that it never seems longer than it is.
+    /// </param>
+    /// <param name="keptRefresh">
+    /// A refresh token that stays good when the bank sends no other (RFC 6749 section 6).
+    /// </param>
     public static BankTokens? Read(JsonElement root, DateTimeOffset askedAt, string? keptRefresh, AnswerReader reader)
     {
         var access = reader.Text(root, "access_token", TokenLengthMax);

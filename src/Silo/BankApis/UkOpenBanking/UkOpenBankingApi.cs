@@ -14,8 +14,8 @@ using OrleansBank.Silo.BankApis.Http;
 namespace OrleansBank.Silo.BankApis.UkOpenBanking;
 
 /// <summary>
-/// A bank that speaks the UK Open Banking Account and Transaction API v4 behind a FAPI 2.0 authorization server. Holds no data of any
-/// person between calls.
+/// A bank that speaks the UK Open Banking Account and Transaction API v4 behind a FAPI 2.0 authorization server. Holds
+/// no data of any person between calls.
 /// </summary>
 public sealed class UkOpenBankingApi(BankProfile profile, BankSession session, DecisionSender decisions)
     : IBankApi,
@@ -26,7 +26,10 @@ public sealed class UkOpenBankingApi(BankProfile profile, BankSession session, D
 
     public BankProfile Profile { get; } = profile;
 
-    /// <summary>1. Our own token; 2. the consent at the bank; 3. the pushed request that names it; 4. the address for the browser.</summary>
+    /// <summary>
+    /// 1. Our own token; 2. the consent at the bank; 3. the pushed request that names it; 4. the address for the
+    /// browser.
+    /// </summary>
     public async ValueTask<BankResult<PreparedLink>> PrepareAsync(
         Permissions permissions,
         DateTimeOffset expiresAt,
@@ -149,7 +152,9 @@ public sealed class UkOpenBankingApi(BankProfile profile, BankSession session, D
         return Rows(read, rows);
     }
 
-    /// <summary>UK Open Banking deletes a consent under our own token, so that a person's tokens are not needed for it.</summary>
+    /// <summary>
+    /// UK Open Banking deletes a consent under our own token, so that a person's tokens are not needed for it.
+    /// </summary>
     public async ValueTask<BankResult<bool>> RevokeAsync(
         string bankConsentId,
         BankTokens? tokens,
