@@ -70,8 +70,10 @@ internal static class Fetching
 
     private static void KeepTransactions(Turn turn, BankBook book, AccountFetched input)
     {
-        foreach (var fetched in input.Transactions)
-            TransactionReports.KeepSilently(book, fetched with { Account = input.Account });
+        TransactionReports.KeepSilently(
+            book,
+            input.Transactions.Select(fetched => fetched with { Account = input.Account })
+        );
         turn.Disclose(DisclosureKinds.Received(book.Profile, Permissions.Transactions));
     }
 

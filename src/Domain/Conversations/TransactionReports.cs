@@ -23,19 +23,30 @@ internal static class TransactionReports
         book.Keep(merged);
     }
 
-    /// <summary>History: kept, and told to nobody. A pending one waits, so that its posted form stays silent too.</summary>
-    public static void KeepSilently(BankBook book, BankTransaction fetched)
+    /// <summary>
+    /// History: kept, and told to nobody. A pending one waits, so that its posted form stays silent too, unless that was fetched with it.
+    /// </summary>
+    public static void KeepSilently(BankBook book, IEnumerable<BankTransaction> fetched)
     {
-        var form = Clean(fetched);
+        var forms = fetched.Select(Clean).ToArray();
+        var real = TransactionMatching.Settled(forms).Select(form => (form.Account, form.Key)).ToHashSet();
+        foreach (var form in forms)
+            KeepSilently(book, form, waits: real.Contains((form.Account, form.Key)));
+    }
+
+    private static void KeepSilently(BankBook book, BankTransaction form, bool waits)
+    {
         var kept = book.Kept(form.Account, form.Key);
         var merged = TransactionForms.Merge(kept, form);
         if (merged == kept)
             return;
         book.Keep(merged);
-        if (merged.Status != TransactionStatus.Pending)
-            book.RemoveWaiting(merged.Account, merged.Key);
-        else if (book.Turn.Now - merged.BookedAt <= TimeSpan.FromDays(Limits.PendingMatchDays))
-            book.AddWaiting(merged, book.RemoveWaiting(merged.Account, merged.Key)?.Told ?? false);
+        var waited = book.RemoveWaiting(merged.Account, merged.Key);
+        var isRecent = book.Turn.Now - merged.BookedAt <= TimeSpan.FromDays(Limits.PendingMatchDays);
+        if (merged.Status == TransactionStatus.Pending && waits && isRecent)
+            book.AddWaiting(merged, waited?.Told ?? false);
+        else if (merged.Status == TransactionStatus.Booked && kept is null)
+            TakesWaiting(book, merged);
     }
 
     /// <summary>Whether the history must be asked: a pending form may come after its posted one, which had another key.</summary>

@@ -151,14 +151,27 @@ public sealed class TransactionReportTests
         var scene = new Scene();
         var consent = scene.Grant(Banks.Sandbank);
         var told = scene.Messages.Count;
-        scene.Do(Fetched(consent, F("old", Booked, -60), F("p", Pending, -30)));
+        scene.Do(Fetched(consent, F("old", Booked, -60, -900), F("p", Pending, -30)));
 
-        scene.Reports(Bank, Of(F("b", Booked, 0)), Of(F("old", Booked, -50)));
+        scene.Reports(Bank, Of(F("b", Booked, 0)), Of(F("old", Booked, -50, -900)));
 
         Assert.Equal(told, scene.Messages.Count);
-        Assert.Equal("b Booked -500, old Booked -500", Listed(scene));
+        Assert.Equal("b Booked -500, old Booked -900", Listed(scene));
         scene.Reports(Bank, Of(F("p", Rejected, 5)));
         Assert.Equal(told, scene.Messages.Count);
+    }
+
+    [Fact]
+    public void A_pending_form_whose_posted_one_is_fetched_silences_no_later_payment()
+    {
+        var scene = new Scene();
+        var consent = scene.Grant(Banks.Sandbank);
+        scene.Do(Fetched(consent, F("p", Pending, -30), F("b", Booked, -10)));
+
+        scene.Reports(Bank, Of(F("next", Booked, 0)));
+
+        Assert.IsType<TransactionCard>(scene.Last.Card);
+        Assert.Equal("b Booked -500, next Booked -500", Listed(scene));
     }
 
     [Fact]

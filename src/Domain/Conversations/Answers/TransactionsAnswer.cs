@@ -38,7 +38,7 @@ internal static class TransactionsAnswer
             notes = [turn.Phrases.NoSuchAccount, .. notes];
         if (history.Length >= Limits.HistoryRowsMax)
             notes = [.. notes, turn.Phrases.HistoryCut];
-        Tell(turn, shared, forms, period, notes);
+        Tell(turn, shared, forms, new Question(period, BankText.Clean(asked.Slots.Merchant)), notes);
         return Answered.Done;
     }
 
@@ -97,11 +97,12 @@ internal static class TransactionsAnswer
         Turn turn,
         ImmutableArray<(BankState Bank, Account Account)> accounts,
         ImmutableArray<(BankId Bank, BankTransaction Form)> forms,
-        Period period,
+        Question question,
         IEnumerable<string> notes
     )
     {
         var phrases = turn.Phrases;
+        var (period, sought) = question;
         var zone = turn.Zone;
         var lines = forms
             .Take(Limits.ListedTransactionsMax)
@@ -109,9 +110,9 @@ internal static class TransactionsAnswer
             .ToImmutableArray();
         var texts = new List<string>();
         if (lines.IsEmpty)
-            texts.Add(phrases.NoTransactions(period, zone));
+            texts.Add(phrases.NoTransactions(sought, period, zone));
         else
-            texts.Add(phrases.TransactionsHeader(forms.Length, period, zone));
+            texts.Add(phrases.TransactionsHeader(forms.Length, sought, period, zone));
         texts.AddRange(
             lines.Take(Limits.SpokenTransactionsMax).Select(line => phrases.TransactionItem(line, zone, turn.Now))
         );
@@ -129,6 +130,9 @@ internal static class TransactionsAnswer
             }
         );
     }
+
+    /// <summary>What was asked for, as it is said back.</summary>
+    private sealed record Question(Period Period, string Sought);
 
     private static TransactionLine LineOf(
         Turn turn,

@@ -56,7 +56,7 @@ internal sealed class EnglishPhrasebook : Phrasebook
     {
         if (!bank.Declines.HasFlag(kind))
             return $"You haven't let {bank.Name} share {Kinds(kind)} with me. Link it again to change that.";
-        var reason = bank.Reason.Length == 0 ? "" : $" Its reason: {BankText.Isolate(bank.Reason)}";
+        var reason = bank.Reason.Length == 0 ? "" : $" Its reason: {Sentence(bank.Reason)}";
         return $"{bank.Name} declines to share {Kinds(kind)}.{reason}";
     }
 
@@ -74,11 +74,11 @@ internal sealed class EnglishPhrasebook : Phrasebook
     public override string NoBalanceYet(BankProfile bank, string account, string last4) =>
         $"{Named(account, last4)} ({bank.Name}): no balance received yet.";
 
-    public override string TransactionsHeader(int count, Period period, TimeZoneInfo zone) =>
-        $"{(count == 1 ? "1 transaction" : $"{count} transactions")} {EnglishWords.During(period, zone)}:";
+    public override string TransactionsHeader(int count, string sought, Period period, TimeZoneInfo zone) =>
+        $"{(count == 1 ? "1 transaction" : $"{count} transactions")}{For(sought)} {EnglishWords.During(period, zone)}:";
 
-    public override string NoTransactions(Period period, TimeZoneInfo zone) =>
-        $"No transactions {EnglishWords.During(period, zone)}.";
+    public override string NoTransactions(string sought, Period period, TimeZoneInfo zone) =>
+        $"No transactions{For(sought)} {EnglishWords.During(period, zone)}.";
 
     public override string TransactionItem(TransactionLine line, TimeZoneInfo zone, DateTimeOffset now)
     {
@@ -111,7 +111,7 @@ internal sealed class EnglishPhrasebook : Phrasebook
         var declines =
             bank.Declines == Permissions.None ? ""
             : bank.Reason.Length == 0 ? $" It declines to share {Kinds(bank.Declines)}."
-            : $" It declines to share {Kinds(bank.Declines)}: {BankText.Isolate(bank.Reason)}";
+            : $" It declines to share {Kinds(bank.Declines)}: {Sentence(bank.Reason)}";
         return $"With your agreement {bank.Name} would share {Kinds(asked)} with me for {days} days, so that I can "
             + $"answer you here, and for nothing else.{declines} You can end it at any time with one message. "
             + $"You give your agreement on {bank.Name}'s own page.";
@@ -192,10 +192,10 @@ internal sealed class EnglishPhrasebook : Phrasebook
         return card switch
         {
             CardStatus.FreezeRequested =>
-                $"{told}, and I've requested a freeze of your card {Digits(last4)}. I'll say so as soon as the bank "
+                $"{told}, and I've requested a freeze of your {Card(last4)}. I'll say so as soon as the bank "
                     + "has confirmed it.",
-            CardStatus.Frozen => $"{told}. Your card {Digits(last4)} is frozen already.",
-            CardStatus.Blocked or CardStatus.Replaced => $"{told}. Your card {Digits(last4)} is blocked already.",
+            CardStatus.Frozen => $"{told}. Your {Card(last4)} is frozen already.",
+            CardStatus.Blocked or CardStatus.Replaced => $"{told}. Your {Card(last4)} is blocked already.",
             _ => $"{told}. I can't freeze this card from here: please {Call(bank)}.",
         };
     }
@@ -237,39 +237,39 @@ internal sealed class EnglishPhrasebook : Phrasebook
     }
 
     public override string FreezeRequested(BankProfile bank, string last4) =>
-        $"I've requested a freeze of your card {Digits(last4)} at {bank.Name}. I'll say so as soon as the bank has "
+        $"I've requested a freeze of your {Card(last4)} at {bank.Name}. I'll say so as soon as the bank has "
         + "confirmed it.";
 
     public override string FreezeUnconfirmed(BankProfile bank, string last4) =>
-        $"{bank.Name} hasn't confirmed the freeze of your card {Digits(last4)} yet. I keep trying; to be sure now, "
+        $"{bank.Name} hasn't confirmed the freeze of your {Card(last4)} yet. I keep trying; to be sure now, "
         + $"{Call(bank)}.";
 
     public override string CardIs(BankProfile bank, string last4, CardStatus status) =>
-        $"Your card {Digits(last4)} is {State(status)}: {bank.Name} has confirmed it.";
+        $"Your {Card(last4)} is {State(status)}: {bank.Name} has confirmed it.";
 
     public override string CardAlready(BankProfile bank, string last4, CardStatus status) =>
         status switch
         {
             CardStatus.FreezeRequested =>
-                $"The freeze of your card {Digits(last4)} is requested; {bank.Name} hasn't confirmed it yet.",
+                $"The freeze of your {Card(last4)} is requested; {bank.Name} hasn't confirmed it yet.",
             CardStatus.UnfreezeRequested =>
-                $"Unfreezing your card {Digits(last4)} is requested; {bank.Name} hasn't confirmed it yet.",
-            _ => $"Your card {Digits(last4)} is {State(status)} already.",
+                $"Unfreezing your {Card(last4)} is requested; {bank.Name} hasn't confirmed it yet.",
+            _ => $"Your {Card(last4)} is {State(status)} already.",
         };
 
     public override string CardRequestNotTaken(BankProfile bank, string last4) =>
-        $"{bank.Name} hasn't taken the request about your card {Digits(last4)}. Please {Call(bank)}.";
+        $"{bank.Name} hasn't taken the request about your {Card(last4)}. Please {Call(bank)}.";
 
     public override string UnfreezeNeedsSignIn =>
         "To unfreeze a card I need to be sure that it's you: please sign in again, then ask me once more.";
 
     public override string UnfreezeQuestion(BankProfile bank, string last4) =>
-        $"Shall I ask {bank.Name} to unfreeze your card {Digits(last4)}?";
+        $"Shall I ask {bank.Name} to unfreeze your {Card(last4)}?";
 
     public override string WhichCardToUnfreeze => "Which card shall I unfreeze?";
 
     public override string UnfreezeRequested(BankProfile bank, string last4) =>
-        $"I've asked {bank.Name} to unfreeze your card {Digits(last4)}. I'll say so as soon as the bank has confirmed it.";
+        $"I've asked {bank.Name} to unfreeze your {Card(last4)}. I'll say so as soon as the bank has confirmed it.";
 
     public override string NoFrozenCard => "None of your cards that I know is frozen.";
 
@@ -299,6 +299,8 @@ internal sealed class EnglishPhrasebook : Phrasebook
     private static string Call(BankProfile bank) =>
         bank.Phone.Length == 0 ? $"contact {bank.Name} directly" : $"call {bank.Name} on {bank.Phone}";
 
+    private static string Card(string last4) => last4.Length == 0 ? "card" : $"card {Digits(last4)}";
+
     private static string Accounts(int count) =>
         count == 1 ? "your account" : string.Create(CultureInfo.InvariantCulture, $"your {count} accounts");
 
@@ -320,6 +322,8 @@ internal sealed class EnglishPhrasebook : Phrasebook
         : line.Information.Length > 0 ? BankText.Isolate(line.Information)
         : "no description";
 
+    private static string For(string sought) => sought.Length == 0 ? "" : $" for “{BankText.Isolate(sought)}”";
+
     private static string At(string merchant) => merchant.Length == 0 ? "" : $" at {BankText.Isolate(merchant)}";
 
     private static string To(TransactionLine line) => At(line.Merchant);
@@ -333,10 +337,10 @@ internal sealed class EnglishPhrasebook : Phrasebook
     private static string What(FraudAlert alert, TimeZoneInfo zone, DateTimeOffset now)
     {
         var country = alert.Country.Length == 0 ? "" : $" ({BankText.Isolate(alert.Country)})";
-        return $"{Positive(alert.Amount)}{At(alert.MerchantName)}{country} with your card {Digits(alert.CardLast4)}, "
+        return $"{Positive(alert.Amount)}{At(alert.MerchantName)}{country} with your {Card(alert.CardLast4)}, "
             + EnglishWords.Moment(alert.OccurredAt, zone, now);
     }
 
     private static string Why(FraudAlert alert) =>
-        alert.Reason.Length == 0 ? "" : $" Its reason: {BankText.Isolate(alert.Reason)}.";
+        alert.Reason.Length == 0 ? "" : $" Its reason: {Sentence(alert.Reason)}";
 }

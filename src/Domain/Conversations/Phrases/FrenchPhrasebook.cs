@@ -66,7 +66,7 @@ internal sealed class FrenchPhrasebook : Phrasebook
             return $"Vous n’avez pas autorisé {bank.Name} à me transmettre {Kinds(kind)}. Liez-la de nouveau pour "
                 + "changer cela.";
         }
-        var reason = bank.Reason.Length == 0 ? "" : $" Sa raison{Fixed}: {BankText.Isolate(bank.Reason)}";
+        var reason = bank.Reason.Length == 0 ? "" : $" Sa raison{Fixed}: {Sentence(bank.Reason)}";
         return $"{bank.Name} refuse de transmettre {Kinds(kind)}.{reason}";
     }
 
@@ -86,11 +86,11 @@ internal sealed class FrenchPhrasebook : Phrasebook
     public override string NoBalanceYet(BankProfile bank, string account, string last4) =>
         $"{Named(account, last4)} ({bank.Name}){Fixed}: pas encore de solde reçu.";
 
-    public override string TransactionsHeader(int count, Period period, TimeZoneInfo zone) =>
-        $"{(count == 1 ? "1 transaction" : $"{count} transactions")} {During(period, zone)}{Fixed}:";
+    public override string TransactionsHeader(int count, string sought, Period period, TimeZoneInfo zone) =>
+        $"{(count == 1 ? "1 transaction" : $"{count} transactions")}{For(sought)} {During(period, zone)}{Fixed}:";
 
-    public override string NoTransactions(Period period, TimeZoneInfo zone) =>
-        $"Aucune transaction {During(period, zone)}.";
+    public override string NoTransactions(string sought, Period period, TimeZoneInfo zone) =>
+        $"Aucune transaction{For(sought)} {During(period, zone)}.";
 
     public override string TransactionItem(TransactionLine line, TimeZoneInfo zone, DateTimeOffset now)
     {
@@ -125,7 +125,7 @@ internal sealed class FrenchPhrasebook : Phrasebook
         var declines =
             bank.Declines == Permissions.None ? ""
             : bank.Reason.Length == 0 ? $" Elle refuse de transmettre {Kinds(bank.Declines)}."
-            : $" Elle refuse de transmettre {Kinds(bank.Declines)}{Fixed}: {BankText.Isolate(bank.Reason)}";
+            : $" Elle refuse de transmettre {Kinds(bank.Declines)}{Fixed}: {Sentence(bank.Reason)}";
         return $"Avec votre accord, {bank.Name} me transmettrait {Kinds(asked)} pendant {days} jours, pour que je vous "
             + $"réponde ici et pour rien d’autre.{declines} Vous pouvez y mettre fin à tout moment, d’un seul message. "
             + $"Vous donnez votre accord sur la page de {bank.Name}.";
@@ -211,10 +211,10 @@ internal sealed class FrenchPhrasebook : Phrasebook
         return card switch
         {
             CardStatus.FreezeRequested =>
-                $"{told}, et j’ai demandé le gel de votre carte {Digits(last4)}. Je vous préviens dès que la banque l’a "
+                $"{told}, et j’ai demandé le gel de votre {Card(last4)}. Je vous préviens dès que la banque l’a "
                     + "confirmé.",
-            CardStatus.Frozen => $"{told}. Votre carte {Digits(last4)} est déjà gelée.",
-            CardStatus.Blocked or CardStatus.Replaced => $"{told}. Votre carte {Digits(last4)} est déjà bloquée.",
+            CardStatus.Frozen => $"{told}. Votre {Card(last4)} est déjà gelée.",
+            CardStatus.Blocked or CardStatus.Replaced => $"{told}. Votre {Card(last4)} est déjà bloquée.",
             _ => $"{told}. Je ne peux pas geler cette carte d’ici{Fixed}: {Call(bank)}.",
         };
     }
@@ -259,39 +259,39 @@ internal sealed class FrenchPhrasebook : Phrasebook
     }
 
     public override string FreezeRequested(BankProfile bank, string last4) =>
-        $"J’ai demandé à {bank.Name} le gel de votre carte {Digits(last4)}. Je vous préviens dès que la banque l’a "
+        $"J’ai demandé à {bank.Name} le gel de votre {Card(last4)}. Je vous préviens dès que la banque l’a "
         + "confirmé.";
 
     public override string FreezeUnconfirmed(BankProfile bank, string last4) =>
-        $"{bank.Name} n’a pas encore confirmé le gel de votre carte {Digits(last4)}. Je continue d’essayer{Thin}; pour "
+        $"{bank.Name} n’a pas encore confirmé le gel de votre {Card(last4)}. Je continue d’essayer{Thin}; pour "
         + $"en être sûr maintenant, {Call(bank)}.";
 
     public override string CardIs(BankProfile bank, string last4, CardStatus status) =>
-        $"Votre carte {Digits(last4)} est {State(status)}{Fixed}: {bank.Name} l’a confirmé.";
+        $"Votre {Card(last4)} est {State(status)}{Fixed}: {bank.Name} l’a confirmé.";
 
     public override string CardAlready(BankProfile bank, string last4, CardStatus status) =>
         status switch
         {
             CardStatus.FreezeRequested =>
-                $"Le gel de votre carte {Digits(last4)} est demandé{Thin}; {bank.Name} ne l’a pas encore confirmé.",
+                $"Le gel de votre {Card(last4)} est demandé{Thin}; {bank.Name} ne l’a pas encore confirmé.",
             CardStatus.UnfreezeRequested =>
-                $"Le dégel de votre carte {Digits(last4)} est demandé{Thin}; {bank.Name} ne l’a pas encore confirmé.",
-            _ => $"Votre carte {Digits(last4)} est déjà {State(status)}.",
+                $"Le dégel de votre {Card(last4)} est demandé{Thin}; {bank.Name} ne l’a pas encore confirmé.",
+            _ => $"Votre {Card(last4)} est déjà {State(status)}.",
         };
 
     public override string CardRequestNotTaken(BankProfile bank, string last4) =>
-        $"{bank.Name} n’a pas pris la demande concernant votre carte {Digits(last4)}{Fixed}: {Call(bank)}.";
+        $"{bank.Name} n’a pas pris la demande concernant votre {Card(last4)}{Fixed}: {Call(bank)}.";
 
     public override string UnfreezeNeedsSignIn =>
         $"Pour dégeler une carte, je dois être sûr que c’est vous{Fixed}: reconnectez-vous, puis redemandez-le-moi.";
 
     public override string UnfreezeQuestion(BankProfile bank, string last4) =>
-        $"Dois-je demander à {bank.Name} de dégeler votre carte {Digits(last4)}{Thin}?";
+        $"Dois-je demander à {bank.Name} de dégeler votre {Card(last4)}{Thin}?";
 
     public override string WhichCardToUnfreeze => $"Quelle carte dois-je dégeler{Thin}?";
 
     public override string UnfreezeRequested(BankProfile bank, string last4) =>
-        $"J’ai demandé à {bank.Name} de dégeler votre carte {Digits(last4)}. Je vous préviens dès que la banque l’a "
+        $"J’ai demandé à {bank.Name} de dégeler votre {Card(last4)}. Je vous préviens dès que la banque l’a "
         + "confirmé.";
 
     public override string NoFrozenCard => "Aucune de vos cartes que je connais n’est gelée.";
@@ -322,6 +322,8 @@ internal sealed class FrenchPhrasebook : Phrasebook
     private static string Call(BankProfile bank) =>
         bank.Phone.Length == 0 ? $"adressez-vous directement à {bank.Name}" : $"appelez {bank.Name} au {bank.Phone}";
 
+    private static string Card(string last4) => last4.Length == 0 ? "carte" : $"carte {Digits(last4)}";
+
     private static string Accounts(int count) =>
         count == 1 ? "votre compte" : string.Create(CultureInfo.InvariantCulture, $"vos {count} comptes");
 
@@ -343,6 +345,9 @@ internal sealed class FrenchPhrasebook : Phrasebook
         : line.Information.Length > 0 ? BankText.Isolate(line.Information)
         : "sans libellé";
 
+    private static string For(string sought) =>
+        sought.Length == 0 ? "" : $" pour «{Thin}{BankText.Isolate(sought)}{Thin}»";
+
     private static string At(string merchant) => merchant.Length == 0 ? "" : $" chez {BankText.Isolate(merchant)}";
 
     private static string From(TransactionLine line) =>
@@ -354,10 +359,10 @@ internal sealed class FrenchPhrasebook : Phrasebook
     private static string What(FraudAlert alert, TimeZoneInfo zone, DateTimeOffset now)
     {
         var country = alert.Country.Length == 0 ? "" : $" ({BankText.Isolate(alert.Country)})";
-        return $"{Positive(alert.Amount)}{At(alert.MerchantName)}{country} avec votre carte {Digits(alert.CardLast4)}, "
+        return $"{Positive(alert.Amount)}{At(alert.MerchantName)}{country} avec votre {Card(alert.CardLast4)}, "
             + FrenchWords.Moment(alert.OccurredAt, zone, now);
     }
 
     private static string Why(FraudAlert alert) =>
-        alert.Reason.Length == 0 ? "" : $" Sa raison{Fixed}: {BankText.Isolate(alert.Reason)}.";
+        alert.Reason.Length == 0 ? "" : $" Sa raison{Fixed}: {Sentence(alert.Reason)}";
 }

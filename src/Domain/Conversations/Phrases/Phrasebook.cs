@@ -56,8 +56,10 @@ internal abstract class Phrasebook
     public abstract string BalancesHeader { get; }
     public abstract string BalanceItem(BalanceLine line, TimeZoneInfo zone, DateTimeOffset now);
     public abstract string NoBalanceYet(BankProfile bank, string account, string last4);
-    public abstract string TransactionsHeader(int count, Period period, TimeZoneInfo zone);
-    public abstract string NoTransactions(Period period, TimeZoneInfo zone);
+
+    /// <param name="sought">What was looked for, in the person's own words, cleaned; empty when everything was.</param>
+    public abstract string TransactionsHeader(int count, string sought, Period period, TimeZoneInfo zone);
+    public abstract string NoTransactions(string sought, Period period, TimeZoneInfo zone);
     public abstract string TransactionItem(TransactionLine line, TimeZoneInfo zone, DateTimeOffset now);
     public abstract string AndMore(int count);
     public abstract string HistoryCut { get; }
@@ -141,6 +143,12 @@ internal abstract class Phrasebook
 
     /// <summary>Account, card: the last digits as people know them.</summary>
     protected static string Digits(string last4) => last4.Length == 0 ? "" : $"••{last4}";
+
+    /// <summary>Bank text that ends a sentence of ours.</summary>
+    protected static string Sentence(string bankText) =>
+        bankText.Length > 0 && bankText[^1] is '.' or '!' or '?' or '…'
+            ? BankText.Isolate(bankText)
+            : BankText.Isolate(bankText) + ".";
 
     /// <summary>A bank's name for a thing, and its last digits.</summary>
     protected static string Named(string name, string last4) =>
