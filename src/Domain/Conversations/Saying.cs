@@ -52,9 +52,13 @@ internal static class Saying
         var text = Cut(said.Text);
         var banks = turn.Known.Banks.Values.OrderBy(bank => bank.Id.Value, StringComparer.Ordinal);
         var vocabulary = new Vocabulary([.. banks.Select(bank => (bank.Id, bank.Name))]);
-        var understood = Understanding.Understand(text, turn.State.Language, vocabulary);
+        var understood = Understanding.Understand(text, HintOf(turn.State), vocabulary);
         return Answer(turn, said, text, understood);
     }
+
+    /// <summary>The language of the talk so far; the locale says more (the order of day and month) when it is of that language.</summary>
+    private static string HintOf(ConversationState state) =>
+        Languages.OfLocale(state.Locale) == state.Language ? state.Locale : state.Language;
 
     private static string Cut(string? text) =>
         text is null ? ""
