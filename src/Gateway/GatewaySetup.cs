@@ -80,8 +80,12 @@ public static class GatewaySetup
     {
         services.AddSingleton<SessionChecks>();
         services.AddSingleton<Callers>();
+        services.AddSingleton<Introductions>();
         if (!options.Sandbox)
+        {
+            services.AddSingleton<ITokens, ProviderTokens>();
             return;
+        }
         services.AddSingleton<SandboxTokens>();
         services.AddSingleton<ITokens>(all => all.GetRequiredService<SandboxTokens>());
     }

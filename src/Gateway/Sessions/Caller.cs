@@ -1,3 +1,4 @@
+using OrleansBank.Contracts;
 using OrleansBank.Domain;
 
 namespace OrleansBank.Gateway.Sessions;
@@ -16,5 +17,8 @@ internal sealed record Caller(
 /// <param name="Problem">Null when there is a caller.</param>
 internal readonly record struct CallerResult(Caller? Caller, string? Problem)
 {
+    /// <summary>For a session that a provider began elsewhere: what makes it known to the person's grain.</summary>
+    public SignInRequest? Introduction { get; init; }
+
     public static CallerResult Refused(string code) => new(null, code);
 }

@@ -1,9 +1,11 @@
 using Microsoft.Net.Http.Headers;
+using OrleansBank.Gateway.Chat;
+using OrleansBank.Gateway.Edge;
 
 namespace OrleansBank.Gateway.Sessions;
 
 /// <summary>From the headers of a request to the person behind it.</summary>
-internal sealed class Callers(ITokens tokens, SessionChecks checks)
+internal sealed class Callers(ITokens tokens, SessionChecks checks, Introductions introductions, People people)
 {
     public const string Cookie = "session";
     private const string Scheme = "Bearer ";
@@ -25,6 +27,8 @@ internal sealed class Callers(ITokens tokens, SessionChecks checks)
         if (read.Caller is not { } caller)
             return read;
         var refused = await checks.CheckAsync(caller.User, caller.SessionId, cancellation);
+        if (refused is not null && read.Introduction is { } introduction && introductions.TryAdd(caller))
+            refused = Replies.RefusalOf(await people.AskAsync(caller.User, introduction, cancellation));
         return refused is null ? read : CallerResult.Refused(refused);
     }
 

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using OrleansBank.Contracts;
 using OrleansBank.Domain;
+using OrleansBank.Gateway.Chat;
+using OrleansBank.Gateway.Edge;
 
 namespace OrleansBank.Gateway.Sessions;
 
@@ -9,7 +11,7 @@ namespace OrleansBank.Gateway.Sessions;
 /// Asks a person's grain whether a session is still good, and remembers a yes for a few seconds. The end of a session drops what is
 /// remembered at once; a yes that was on its way while any session ended is not remembered at all, for it may be that one's.
 /// </summary>
-internal sealed class SessionChecks(IServiceProvider services, GatewayOptions options, TimeProvider time)
+internal sealed class SessionChecks(People people, GatewayOptions options, TimeProvider time)
 {
     private readonly ConcurrentDictionary<UserId, ImmutableArray<Checked>> _good = new();
     private long _ends;
@@ -20,10 +22,9 @@ internal sealed class SessionChecks(IServiceProvider services, GatewayOptions op
         if (_good.TryGetValue(user, out var remembered) && remembered.Any(one => one.Is(sessionId, now)))
             return null;
         var ends = Volatile.Read(ref _ends);
-        var platform = services.GetRequiredService<IPlatform>();
-        var reply = await platform.AskAsync(user, new CheckSessionRequest(sessionId), cancellation);
-        if (reply is RefusedReply refused)
-            return refused.Code;
+        var reply = await people.AskAsync(user, new CheckSessionRequest(sessionId), cancellation);
+        if (Replies.RefusalOf(reply) is { } refused)
+            return refused;
         if (_good.Count < options.Limits.CheckedPeopleMax && ends == Volatile.Read(ref _ends))
             Remember(user, sessionId);
         return null;

@@ -1,16 +1,15 @@
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using OrleansBank.Contracts;
 using OrleansBank.Domain;
+using OrleansBank.Gateway.Chat;
 using OrleansBank.Gateway.Edge;
 using OrleansBank.Gateway.Problems;
 
 namespace OrleansBank.Gateway.Sessions;
 
 /// <summary>Sandbox sign-in, and signing out.</summary>
-internal static partial class SessionEndpoints
+internal static class SessionEndpoints
 {
-    private const string DefaultLocale = "en-GB";
     private const int SessionIdBytes = 16;
 
     public static void MapSessions(this IEndpointRouteBuilder routes, GatewayOptions options)
@@ -32,7 +31,7 @@ internal static partial class SessionEndpoints
         HttpContext http,
         GatewayOptions options,
         PublicOrigin origin,
-        IPlatform platform,
+        People people,
         SandboxTokens tokens,
         TimeProvider time
     )
@@ -54,8 +53,8 @@ internal static partial class SessionEndpoints
         // Whole seconds, as the token has them: the grain and the token must agree on the time of the sign-in.
         var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
         var expires = now + options.SessionLength;
-        var request = new SignInRequest(session, body.Locale ?? DefaultLocale, body.TimeZone, now, expires);
-        if (await platform.AskAsync(user, request, http.RequestAborted) is RefusedReply refused)
+        var request = new SignInRequest(session, body.Locale ?? SignInRules.DefaultLocale, body.TimeZone, now, expires);
+        if (await people.AskAsync(user, request, http.RequestAborted) is RefusedReply refused)
         {
             await Problem.WriteAsync(http, refused.Code);
             return;
@@ -70,15 +69,10 @@ internal static partial class SessionEndpoints
         );
     }
 
-    private static async Task SignOutAsync(
-        HttpContext http,
-        IPlatform platform,
-        PublicOrigin origin,
-        SessionChecks checks
-    )
+    private static async Task SignOutAsync(HttpContext http, People people, PublicOrigin origin, SessionChecks checks)
     {
         var caller = http.Caller();
-        await platform.AskAsync(caller.User, new SignOutRequest(caller.SessionId), http.RequestAborted);
+        await people.AskAsync(caller.User, new SignOutRequest(caller.SessionId), http.RequestAborted);
         checks.Forget(caller.User);
         DropCookie(http, origin);
         http.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -104,24 +98,8 @@ internal static partial class SessionEndpoints
     {
         if (!IdRules.IsValid(body.User) || string.IsNullOrWhiteSpace(body.User))
             return "invalid_user";
-        if (body.Locale is not null && !Locale().IsMatch(body.Locale))
+        if (body.Locale is not null && !SignInRules.IsLocale(body.Locale))
             return "invalid_locale";
-        var zoneIsKnown =
-            body.TimeZone is null
-            || (
-                body.TimeZone.Length <= ZoneLengthMax
-                && TimeZoneInfo.TryFindSystemTimeZoneById(body.TimeZone, out var zone)
-                && zone.HasIanaId
-            );
-        return zoneIsKnown ? null : "unknown_time_zone";
+        return body.TimeZone is null || SignInRules.IsTimeZone(body.TimeZone) ? null : "unknown_time_zone";
     }
-
-    private const int ZoneLengthMax = 64;
-
-    [GeneratedRegex(
-        "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 100
-    )]
-    private static partial Regex Locale();
 }

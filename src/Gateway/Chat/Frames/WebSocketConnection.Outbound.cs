@@ -71,8 +71,11 @@ internal abstract partial class WebSocketConnection
     /// <summary>The transport has gone: nothing is left to cut.</summary>
     protected void Gone()
     {
-        wheel.Remove(this);
-        _abort = null;
+        lock (Gate)
+        {
+            wheel.Remove(this);
+            _abort = null;
+        }
     }
 
     public void CloseWith(int code)
@@ -117,15 +120,23 @@ internal abstract partial class WebSocketConnection
         if (_flushing || !_unflushed)
             return;
         _unflushed = false;
-        var flush = _pipe.Output.FlushAsync();
-        if (flush.IsCompletedSuccessfully)
+        try
         {
-            // The client has gone when IsCompleted: the reading loop sees that too.
-            _ = flush.GetAwaiter().GetResult();
-            return;
+            var flush = _pipe.Output.FlushAsync();
+            if (flush.IsCompletedSuccessfully)
+            {
+                // The client has gone when IsCompleted: the reading loop sees that too.
+                _ = flush.GetAwaiter().GetResult();
+                return;
+            }
+            _flushing = true;
+            _ = PumpAsync(flush);
         }
-        _flushing = true;
-        _ = PumpAsync(flush);
+        catch (Exception)
+        {
+            // The transport has failed: its reading side ends the connection. Whoever pushes must not hear of it.
+            StopPumping();
+        }
     }
 
     /// <summary>Completes when nothing waits for the client any more; false when the connection is closing.</summary>
@@ -209,8 +220,9 @@ internal abstract partial class WebSocketConnection
                 }
             }
         }
-        catch (Exception gone) when (gone is IOException or OperationCanceledException or InvalidOperationException)
+        catch (Exception)
         {
+            // The transport has failed, and its reading side ends the connection.
             lock (Gate)
                 StopPumping();
         }

@@ -40,6 +40,8 @@ internal static class ChatEndpoint
         );
         await connection.RunAsync(pipe, http.Abort, admission.Since);
         connection.Forget();
+        await pipe.Input.CompleteAsync();
+        await pipe.Output.CompleteAsync();
     }
 
     private static UpgradeRequest ReadRequest(HttpContext http)

@@ -16,7 +16,7 @@ internal abstract class WheelEntry
 /// scheme 4): scheduling and removing take constant time and no memory. What is further away than the wheel comes early, at most
 /// once a round, and schedules itself again.
 /// </summary>
-internal sealed class Wheel : IDisposable
+internal sealed partial class Wheel : IDisposable
 {
     public const int SecondsMax = 255;
     private const int Slots = SecondsMax + 1;
@@ -24,13 +24,15 @@ internal sealed class Wheel : IDisposable
     private readonly WheelEntry?[] _slots = new WheelEntry?[Slots];
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
+    private readonly ILogger<Wheel> _log;
     private readonly long _startedAt;
     private readonly ITimer _timer;
     private int _now;
     private int _turning;
 
-    public Wheel(TimeProvider time)
+    public Wheel(TimeProvider time, ILogger<Wheel> log)
     {
+        _log = log;
         _time = time;
         _startedAt = time.GetTimestamp();
         _timer = time.CreateTimer(static wheel => ((Wheel)wheel!).Turn(), this, Second, Second);
@@ -81,12 +83,25 @@ internal sealed class Wheel : IDisposable
                 lock (_gate)
                     _now++;
                 while (TryTake(_now % Slots, out var due))
-                    due.OnDue();
+                    Call(due);
             }
         }
         finally
         {
             Volatile.Write(ref _turning, 0);
+        }
+    }
+
+    /// <summary>A timer's callback has nobody to throw to: one entry's bug must not end the process.</summary>
+    private void Call(WheelEntry due)
+    {
+        try
+        {
+            due.OnDue();
+        }
+        catch (Exception bug)
+        {
+            Unexpected(_log, bug.GetType().Name, bug.StackTrace);
         }
     }
 
@@ -115,4 +130,7 @@ internal sealed class Wheel : IDisposable
         entry.Next = entry.Previous = null;
         entry.Slot = -1;
     }
+
+    [LoggerMessage(1102, LogLevel.Error, "Unexpected {Kind} on the wheel at {Trace}")]
+    private static partial void Unexpected(ILogger log, string kind, string? trace);
 }
