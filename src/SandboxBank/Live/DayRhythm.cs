@@ -14,12 +14,14 @@ internal static class DayRhythm
             >= 14 and < 17 => 3,
             >= 17 and < 21 => 5,
             >= 21 => 1,
-            _ => 0.05,
+            _ => 0.2,
         };
 
     public static (Merchant Merchant, decimal Amount) Payment(Dice dice, Merchants people, int hour) =>
         hour switch
         {
+            // At night people shop from their beds.
+            < 6 => (dice.Pick(people.Shops), dice.ShopPrice(6m, 85m)),
             < 10 => (dice.Pick(people.Bakeries), dice.ShopPrice(1.2m, 9m)),
             < 14 when dice.Chance(0.7) => (dice.Pick(people.Lunches), dice.ShopPrice(7.5m, 17m)),
             < 17 when dice.Chance(0.4) => (dice.Pick(people.Shops), dice.ShopPrice(6m, 85m)),

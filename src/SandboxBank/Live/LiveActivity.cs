@@ -4,7 +4,7 @@ namespace OrleansBank.SandboxBank.Live;
 internal sealed partial class LiveActivity(BankBranches branches, SandboxOptions options, ILogger<LiveActivity> log)
     : BackgroundService
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -13,6 +13,7 @@ internal sealed class LiveBank(Bank bank, LiveQueue queue, Random random)
 
     private readonly Dice _dice = new(random);
     private readonly LiveEvents _events = new(bank);
+    private readonly Dictionary<string, DateTimeOffset> _firstPayments = [];
     private readonly PriorityQueue<(BankAccount Account, Entry Entry), DateTimeOffset> _toPost = new();
 
     /// <summary>Lets a stretch of time pass.</summary>
@@ -26,10 +27,27 @@ internal sealed class LiveBank(Bank bank, LiveQueue queue, Random random)
         var payments = DayRhythm.PaymentsPerHour(now.Hour) * time.TotalHours;
         foreach (var account in LinkedAccounts(now))
         {
-            if (account.Profile.Cards.Length > 0 && _dice.Chance(payments))
+            if (account.Profile.Cards.Length == 0)
+                continue;
+            if (IsFirst(account, now))
+                Put(account, Payment(account.Profile, account.Profile.Cards[0], now), now);
+            else if (_dice.Chance(payments))
                 Happen(account, now);
         }
     }
+
+    /// <summary>Soon after it was linked, once: whoever switched this on need not wait for the day to begin.</summary>
+    private bool IsFirst(BankAccount account, DateTimeOffset now)
+    {
+        if (_firstPayments.TryAdd(account.Id, now.AddSeconds(_dice.Between(10, 40))))
+            return false;
+        if (_firstPayments[account.Id] > now)
+            return false;
+        _firstPayments[account.Id] = DateTimeOffset.MaxValue;
+        return IsActive(account.Profile.Cards[0]);
+    }
+
+    private bool IsActive(CardProfile card) => bank.Ledger.Cards.Of(card.Id) == CardStates.Active;
 
     /// <summary>The accounts of all authorised consents, each once.</summary>
     private ImmutableArray<BankAccount> LinkedAccounts(DateTimeOffset now) =>
@@ -47,7 +65,7 @@ internal sealed class LiveBank(Bank bank, LiveQueue queue, Random random)
     private void Happen(BankAccount account, DateTimeOffset now)
     {
         var card = _dice.Pick(account.Profile.Cards);
-        if (bank.Ledger.Cards.Of(card.Id) != CardStates.Active)
+        if (!IsActive(card))
             return;
         if (bank.Policy.SharesAlerts && _dice.Chance(SuspiciousShare))
             queue.Add(_events.Alert(account, card, _dice, now));

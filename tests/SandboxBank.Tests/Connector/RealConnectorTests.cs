@@ -139,7 +139,7 @@ public sealed class RealConnectorTests : IAsyncLifetime, IDisposable
         {
             Id = bank.Id,
             Name = bank.Name,
-            Protocol = bank.Protocol,
+            Protocol = BankProtocols.UkOpenBanking,
             Shares = [.. bank.Shares],
             Reason = bank.Reason,
             Phone = bank.Phone,

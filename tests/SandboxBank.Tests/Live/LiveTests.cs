@@ -37,6 +37,14 @@ public sealed class LiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_first_payment_comes_within_a_minute_of_linking_at_any_hour()
+    {
+        _clock.Advance(TimeSpan.FromHours(16));
+        Assert.Equal(2, _clock.GetUtcNow().Hour);
+        Assert.NotEmpty(Of(await LiveAsync("sandbank", linked: true, TimeSpan.FromMinutes(2)), "bank.transaction"));
+    }
+
+    [Fact]
     public async Task Without_a_consent_nothing_happens() =>
         Assert.Empty(await LiveAsync("sandbank", linked: false, TimeSpan.FromDays(1)));
 
