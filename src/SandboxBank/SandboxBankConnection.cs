@@ -6,6 +6,7 @@ namespace OrleansBank.SandboxBank;
 /// <summary>
 /// What a platform must know of one bank to connect to it: all of it is configuration, as it would be for a real bank.
 /// </summary>
+/// <param name="Protocol">The name of the connector that speaks with it.</param>
 /// <param name="Shares">Permission names of the platform's contract.</param>
 /// <param name="Issuer">RFC 8414 and RFC 9207.</param>
 /// <param name="Discovery">The authorization server's metadata.</param>
@@ -16,6 +17,7 @@ namespace OrleansBank.SandboxBank;
 public sealed record SandboxBankConnection(
     string Id,
     string Name,
+    string Protocol,
     ImmutableArray<string> Shares,
     ImmutableArray<string> Declines,
     string Reason,
@@ -29,6 +31,8 @@ public sealed record SandboxBankConnection(
     Uri Emit
 )
 {
+    public const string UkOpenBanking = "uk-open-banking-4.0";
+
     /// <summary>The three banks at <paramref name="baseUrl"/>.</summary>
     public static ImmutableArray<SandboxBankConnection> All(Uri baseUrl, string clientId = "orleansbank") =>
         [.. BankPolicy.All.Select(bank => Of(bank, new BankAddress(baseUrl, bank.Id), clientId))];
@@ -37,6 +41,7 @@ public sealed record SandboxBankConnection(
         new(
             bank.Id,
             bank.Name,
+            UkOpenBanking,
             bank.Shares,
             bank.Declines,
             bank.Reason,

@@ -139,7 +139,7 @@ public sealed class RealConnectorTests : IAsyncLifetime, IDisposable
         {
             Id = bank.Id,
             Name = bank.Name,
-            Protocol = BankProtocols.UkOpenBanking,
+            Protocol = bank.Protocol,
             Shares = [.. bank.Shares],
             Reason = bank.Reason,
             Phone = bank.Phone,
