@@ -25,7 +25,14 @@ public sealed record Account(
     Currency Currency,
     string Last4,
     ImmutableArray<Balance> Balances
-);
+)
+{
+    /// <summary>Its IBAN where the bank told it: ISO 20022 messages name the account so. Null otherwise.</summary>
+    public AccountRef? Iban { get; init; }
+
+    /// <summary>Every name by which the bank's reports may call it.</summary>
+    public ImmutableArray<AccountRef> Names() => Iban is { } iban && iban != Ref ? [Ref, iban] : [Ref];
+}
 
 /// <summary>Which balance it is, by the codes of UK Open Banking v4 and ISO 20022 external balance types.</summary>
 public enum BalanceKind

@@ -15,7 +15,18 @@ public sealed record BankEvent(
     AccountRef Subject,
     DateTimeOffset Time,
     BankReport Report
-);
+)
+{
+    /// <summary>The same event about that account.</summary>
+    internal BankEvent About(AccountRef account) =>
+        this with
+        {
+            Subject = account,
+            Report = Report is TransactionReport report
+                ? new TransactionReport(report.Transaction with { Account = account })
+                : Report,
+        };
+}
 
 /// <summary>What a bank reports. A closed set.</summary>
 public abstract record BankReport

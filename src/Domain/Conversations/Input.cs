@@ -68,7 +68,11 @@ public sealed record FetchedAccount(
     string Currency,
     string Last4,
     ImmutableArray<(CardRef Ref, string Last4)> Cards
-);
+)
+{
+    /// <summary>Without spaces, in capitals; null when the bank does not tell it.</summary>
+    public AccountRef? Iban { get; init; }
+}
 
 /// <summary>Balances and back-fill of one account arrived. Silent but for the link's progress; never overwrites newer event times.</summary>
 /// <param name="Done">Accounts fetched so far, this one included, of <paramref name="Total"/>.</param>
@@ -93,7 +97,33 @@ public sealed record RevocationAsked(string ConsentId, string NewId) : Input;
 public sealed record ErasureAsked(string SessionId, DateTimeOffset AuthenticatedAt) : Input;
 
 /// <summary>All of a person's events in one request of a bank, in its order.</summary>
-public sealed record BankReported(BankId Bank, ImmutableArray<BankEvent> Events) : Input;
+public sealed record BankReported(BankId Bank, ImmutableArray<BankEvent> Events) : Input
+{
+    /// <summary>
+    /// The same, with each account under the name that this person's state has for it: an ISO 20022 document calls it by its IBAN. What
+    /// is no account of theirs keeps its name, and finds no consent.
+    /// </summary>
+    public BankReported Named(ConversationState state)
+    {
+        if (!state.Banks.TryGetValue(Bank, out var bank) || bank.Accounts.All(account => account.Iban is null))
+            return this;
+        var refs = new Dictionary<AccountRef, AccountRef>();
+        foreach (var account in bank.Accounts.Where(account => account.Iban is not null))
+            refs.TryAdd(account.Iban!.Value, account.Ref);
+        // A reference comes before another account's IBAN, should a bank ever let them be the same.
+        foreach (var account in bank.Accounts)
+            refs.Remove(account.Ref);
+        return Events.Any(one => refs.ContainsKey(one.Subject))
+            ? this with
+            {
+                Events =
+                [
+                    .. Events.Select(one => refs.TryGetValue(one.Subject, out var named) ? one.About(named) : one),
+                ],
+            }
+            : this;
+    }
+}
 
 /// <summary>A time that was scheduled has come.</summary>
 /// <param name="NewId">For an outbox entry that it may create.</param>

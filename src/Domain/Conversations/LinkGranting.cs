@@ -40,7 +40,7 @@ internal static class LinkGranting
             input.Accounts
         );
         turn.SetBank(bank);
-        turn.Do(new OpenBank(bank.Bank, [.. bank.Accounts.Select(account => account.Ref)]));
+        turn.Do(new OpenBank(bank.Bank, [.. bank.Accounts.SelectMany(account => account.Names())]));
         turn.Do(new Schedule(DueKind.ConsentExpires, consent.Id, consent.ExpiresAt));
         // Without an account there is nothing to fetch, and the link is as complete as it gets.
         var status = bank.Accounts.IsEmpty ? LinkStatus.Active : LinkStatus.Pending;
@@ -107,7 +107,10 @@ internal static class LinkGranting
             currency,
             BankText.Clean(fetched.Last4),
             held?.Balances ?? []
-        );
+        )
+        {
+            Iban = fetched.Iban,
+        };
         return held is not null
             ? bank with
             {

@@ -18,6 +18,7 @@ internal static class Reporting
 
     public static Decision Decide(Turn turn, BankReported input)
     {
+        input = input.Named(turn.State);
         if (turn.ActiveConsent(input.Bank) is not { } consent)
             return turn.Done() with { Outcomes = [.. input.Events.Select(_ => NoConsent)] };
         var book = new BankBook(turn, turn.State.Banks[input.Bank]);

@@ -90,7 +90,7 @@ public sealed partial class ConversationGrain(UserId user, ConversationServices 
 
     private async ValueTask<ReportedReply> ReportAsync(ReportRequest report, CancellationToken cancellation)
     {
-        var input = new BankReported(report.Bank, report.Events);
+        var input = new BankReported(report.Bank, report.Events).Named(Loaded.State);
         if (report.DryRun)
         {
             var dry = await DecideAsync(input, services.Clock.GetUtcNow(), cancellation);

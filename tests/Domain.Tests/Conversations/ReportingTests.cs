@@ -57,6 +57,31 @@ public sealed class ReportingTests
     }
 
     [Fact]
+    public void A_document_calls_an_account_by_its_IBAN()
+    {
+        var scene = new Scene();
+        scene.Grant(Banks.Sandbank, accounts: Banks.AccountsWithIban);
+        var outcomes = scene.Reports(
+            Bank,
+            Balance(700, account: Banks.SavingsIban),
+            Of(Form("t", -1, account: Banks.SavingsIban))
+        );
+        Assert.All(outcomes, outcome => Assert.Equal(EventStatus.Applied, outcome.Status));
+        var account = scene.State.Banks[Bank].Accounts.Single(one => one.Ref == Banks.Savings);
+        Assert.Equal(700, Assert.Single(account.Balances).Amount.Minor);
+        Assert.Contains((Bank, Banks.Savings, "t"), scene.Kept.Keys);
+    }
+
+    [Fact]
+    public void The_IBAN_leads_to_its_people_as_the_reference_does()
+    {
+        var scene = new Scene();
+        scene.Grant(Banks.Sandbank, accounts: Banks.AccountsWithIban);
+        var opened = Assert.Single(scene.Done<OpenBank>());
+        Assert.Equal([Banks.Current, Banks.Savings, Banks.SavingsIban], opened.Accounts.ToArray());
+    }
+
+    [Fact]
     public void A_bank_that_was_never_linked_gets_no_consent_for_all() =>
         Assert.Equal(
             [EventStatus.NoConsent, EventStatus.NoConsent],

@@ -37,6 +37,7 @@ internal static class Banks
 
     public static readonly AccountRef Current = new("acc-current");
     public static readonly AccountRef Savings = new("acc-savings");
+    public static readonly AccountRef SavingsIban = new("FR7630006000011234567890189");
     public static readonly CardRef Card = new("card-1");
 
     /// <summary>A current account with a card and a savings account.</summary>
@@ -45,6 +46,10 @@ internal static class Banks
         new(Current, "Everyday", AccountKind.Current, "EUR", "1111", [(Card, "4242")]),
         new(Savings, "Rainy day", AccountKind.Savings, "EUR", "2222", []),
     ];
+
+    /// <summary>The same, of a bank that tells the IBAN of one.</summary>
+    public static ImmutableArray<FetchedAccount> AccountsWithIban { get; } =
+    [Accounts[0], Accounts[1] with { Iban = SavingsIban }];
 
     /// <summary>All four steps of linking, and the fetch; returns the consent id.</summary>
     public static string Link(this Scene scene, BankProfile bank, Permissions permissions = PermissionNames.All)

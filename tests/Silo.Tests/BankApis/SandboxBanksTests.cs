@@ -25,6 +25,9 @@ public sealed class SandboxBanksTests
         Assert.Equal(AccountKind.Current, accounts.Value[0].Kind);
         Assert.NotEmpty(accounts.Value[0].Cards);
         Assert.All(accounts.Value, account => Assert.Equal(4, account.Last4.Length));
+        Assert.All(accounts.Value, account => Assert.EndsWith(account.Last4, account.Iban?.Value ?? account.Last4));
+        if (bank == "sandbank")
+            Assert.All(accounts.Value, account => Assert.NotNull(account.Iban));
         foreach (var account in accounts.Value)
         {
             var balances = await api.BalancesAsync(tokens, account.Ref, CancellationToken.None);

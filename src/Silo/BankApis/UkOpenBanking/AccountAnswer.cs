@@ -9,18 +9,20 @@ using OrleansBank.Silo.BankApis.Http;
 namespace OrleansBank.Silo.BankApis.UkOpenBanking;
 
 /// <summary>
-/// Reads OBReadAccount6. Numbers of accounts and cards are cut to their last four characters here and go no further.
+/// Reads OBReadAccount6. Numbers of cards, and those of accounts but the IBAN, are cut to their last four characters here and go no
+/// further; the IBAN is what ISO 20022 documents call the account.
 /// </summary>
 public static class AccountAnswer
 {
     private const int NameLengthMax = 70;
     private const int CodeLengthMax = 64;
+    private const string IbanScheme = "UK.OBIE.IBAN";
     private const string CardScheme = "UK.OBIE.PAN";
 
     /// <summary>The schemes that name an account, the best known to people first.</summary>
     private static readonly ImmutableArray<string> Schemes =
     [
-        "UK.OBIE.IBAN",
+        IbanScheme,
         "UK.OBIE.SortCodeAccountNumber",
         "UK.OBIE.BBAN",
         "UK.OBIE.Paym",
@@ -60,28 +62,32 @@ public static class AccountAnswer
         var name =
             reader.OptionalText(row, "Nickname", NameLengthMax)
             ?? reader.OptionalText(row, "Description", NameLengthMax);
-        var (last4, cards) = Numbers(row, reader);
+        var (last4, iban, cards) = Numbers(row, reader);
         return reader.Good
-            ? new FetchedAccount(new AccountRef(id), BankText.Clean(name), kind, currency, last4, cards)
+            ? new FetchedAccount(new AccountRef(id), BankText.Clean(name), kind, currency, last4, cards) { Iban = iban }
             : null;
     }
 
-    private static (string Last4, ImmutableArray<(CardRef Ref, string Last4)> Cards) Numbers(
+    private static (string Last4, AccountRef? Iban, ImmutableArray<(CardRef Ref, string Last4)> Cards) Numbers(
         JsonElement row,
         AnswerReader reader
     )
     {
         var best = Schemes.Length + 1;
         var last4 = "";
+        AccountRef? iban = null;
         var cards = ImmutableArray.CreateBuilder<(CardRef Ref, string Last4)>();
         if (row.ValueKind != JsonValueKind.Object || !row.TryGetProperty("Account", out var numbers))
-            return (last4, []);
+            return (last4, iban, []);
         if (numbers.ValueKind != JsonValueKind.Array)
             reader.Break("Data.Account.Account");
         foreach (var number in reader.Good ? numbers.EnumerateArray() : default)
         {
             var scheme = reader.Text(number, "SchemeName", CodeLengthMax);
-            var end = LastFour(reader.Text(number, "Identification", 256));
+            var identification = reader.Text(number, "Identification", 256);
+            var end = LastFour(identification);
+            if (scheme == IbanScheme)
+                iban = Iban(identification);
             var second = reader.OptionalText(number, "SecondaryIdentification", 34);
             if (scheme == CardScheme && second is not null && IdRules.IsValid(second) && !IsCardNumber(second))
                 cards.Add((new CardRef(second), end));
@@ -90,7 +96,14 @@ public static class AccountAnswer
                 continue;
             (best, last4) = (rank, end);
         }
-        return (last4, cards.ToImmutable());
+        return (last4, iban, cards.ToImmutable());
+    }
+
+    /// <summary>ISO 13616: 15 to 34 letters and digits; null for what a bank masked.</summary>
+    private static AccountRef? Iban(string text)
+    {
+        var plain = text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        return plain.Length is >= 15 and <= 34 && plain.All(char.IsAsciiLetterOrDigit) ? new AccountRef(plain) : null;
     }
 
     private static string LastFour(string number)
