@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using OrleansBank.Benchmarks.Harness;
 using OrleansBank.HttpSignatures;
@@ -11,6 +12,7 @@ namespace OrleansBank.Benchmarks.Platform;
 internal sealed class PlatformServer : IAsyncDisposable
 {
     private const int Unlimited = 1_000_000;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(20);
 
     private readonly ServerProcess _process;
     private readonly string _folder;
@@ -32,6 +34,10 @@ internal sealed class PlatformServer : IAsyncDisposable
     public Uri Sandbox { get; }
     public SigningKey BankKey { get; }
     public HttpClient Http { get; }
+
+    /// <summary>Times that it was told to come again.</summary>
+    public int Refused { get; private set; }
+
     public long ResidentBytes => _process.ResidentBytes;
 
     public static async Task<PlatformServer> StartAsync(params string[] more)
@@ -61,8 +67,30 @@ internal sealed class PlatformServer : IAsyncDisposable
         return new PlatformServer(process, folder, url, sandbox, key);
     }
 
-    /// <summary>Signs the events as the bank and posts them: what the platform answers.</summary>
+    /// <summary>
+    /// Signs the events as the bank and posts them: what the platform answers. Told that there are too many at once, it tries again
+    /// soon, signed anew, as a bank does.
+    /// </summary>
     public async Task<string> ReportAsync(ReadOnlyMemory<byte> events, string contentType)
+    {
+        while (true)
+        {
+            using var request = Signed(events, contentType);
+            using var answer = await Http.SendAsync(request);
+            if (answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+            {
+                Refused++;
+                await Task.Delay(RetryAfter, TimeProvider.System);
+                continue;
+            }
+            string text = await answer.Content.ReadAsStringAsync();
+            return answer.IsSuccessStatusCode
+                ? text
+                : throw new InvalidOperationException($"events were refused: {(int)answer.StatusCode} {text}");
+        }
+    }
+
+    private HttpRequestMessage Signed(ReadOnlyMemory<byte> events, string contentType)
     {
         var target = new Uri(Url, "/v1/banks/sandbank/events");
         var headers = MessageSigner.Sign(
@@ -74,19 +102,12 @@ internal sealed class PlatformServer : IAsyncDisposable
             TimeProvider.System.GetUtcNow(),
             Ids.New().ToString("N")
         );
-        using var request = new HttpRequestMessage(HttpMethod.Post, target)
-        {
-            Content = new ReadOnlyMemoryContent(events),
-        };
+        var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ReadOnlyMemoryContent(events) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         request.Headers.TryAddWithoutValidation("Content-Digest", headers.ContentDigest);
         request.Headers.TryAddWithoutValidation("Signature-Input", headers.SignatureInput);
         request.Headers.TryAddWithoutValidation("Signature", headers.Signature);
-        using var answer = await Http.SendAsync(request);
-        string text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode
-            ? text
-            : throw new InvalidOperationException($"events were refused: {(int)answer.StatusCode} {text}");
+        return request;
     }
 
     public async ValueTask DisposeAsync()

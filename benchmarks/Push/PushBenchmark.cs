@@ -77,7 +77,9 @@ internal static class PushBenchmark
             Rounds.Median(peers) / p99,
             $"p99 at most {FloorMs} ms",
             p99 <= FloorMs,
-            [$"p50 {Report.Number(Rounds.Median(halves))} ms; p99 {Rounds.Spread(mine)} ms over the rounds"]
+            [
+                $"p50 {Report.Number(Rounds.Median(halves))} ms; p99 {Rounds.Spread(mine)} ms over the rounds; told to come again {platform.Refused} times",
+            ]
         );
     }
 

@@ -38,6 +38,7 @@ public static class CSharpText
             ('/', '/') => Past(text, at, "\n", inclusive: false),
             ('/', '*') => Past(text, at + 2, "*/", inclusive: true),
             ('@', '"') => EndOfVerbatim(text, at + 2),
+            ('$', '"') when !IsRaw(text, at + 1) => EndOfInterpolated(text, at + 2),
             ('$', '@') or ('@', '$') when at + 2 < text.Length && text[at + 2] is '"' => EndOfVerbatim(text, at + 3),
             ('"', _) => EndOfString(text, at),
             ('\'', _) => EndOfEscaped(text, at + 1, '\''),
@@ -75,6 +76,41 @@ public static class CSharpText
                 return at + 1;
             }
             at += text[at] is '\\' ? 2 : 1;
+        }
+        return Math.Min(at, text.Length);
+    }
+
+    private static bool IsRaw(string text, int at) => string.CompareOrdinal(text, at, "\"\"\"", 0, 3) == 0;
+
+    /// <summary>A hole may hold literals of its own, with quotes and braces.</summary>
+    private static int EndOfInterpolated(string text, int at)
+    {
+        int depth = 0;
+        while (at < text.Length && text[at] is not '\n')
+        {
+            if (depth > 0 && EndOfProse(text, at) is var end && end > at)
+            {
+                at = end;
+                continue;
+            }
+            switch (text[at])
+            {
+                case '\\' when depth == 0:
+                    at++;
+                    break;
+                case '{' when depth == 0 && at + 1 < text.Length && text[at + 1] is '{':
+                    at++;
+                    break;
+                case '{':
+                    depth++;
+                    break;
+                case '}' when depth > 0:
+                    depth--;
+                    break;
+                case '"' when depth == 0:
+                    return at + 1;
+            }
+            at++;
         }
         return Math.Min(at, text.Length);
     }

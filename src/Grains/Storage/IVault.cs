@@ -17,7 +17,10 @@ public interface IVault
     /// <summary>Null when key, bytes or associated data do not fit together.</summary>
     byte[]? Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> associatedData);
 
-    /// <summary>A keyed hash (HMAC-SHA-256, 16 bytes) of a bank's reference, under the platform's reference key: for what is looked up before the person is known.</summary>
+    /// <summary>
+    /// A keyed hash (HMAC-SHA-256, 16 bytes) of a bank's reference, under the platform's reference key: for what is looked up before
+    /// the person is known.
+    /// </summary>
     byte[] HashReference(BankId bank, string reference);
 
     /// <summary>Seals under the platform's own key: for a notice of revocation, which outlives the bank's key.</summary>

@@ -50,9 +50,15 @@ public static class DeadFileRules
             other != file
             && (
                 other.Text.Contains(file.Name, StringComparison.Ordinal)
+                || (other.IsCSharp && file.IsUnder(other.Folder) && NamesFolder(other, file))
                 || (other.Extension is ".csproj" && file.IsUnder(other.Folder) && MatchesPattern(other.Text, file))
             )
         );
+
+    /// <summary>Samples that a test beside them finds by their folder: the folder's name stands in it as a literal.</summary>
+    private static bool NamesFolder(SourceFile code, SourceFile file) =>
+        file.Folder.Length > code.Folder.Length
+        && code.Text.Contains($"\"{file.Folder[(code.Folder.Length + 1)..]}\"", StringComparison.Ordinal);
 
     private static bool MatchesPattern(string project, SourceFile file) =>
         project.Contains("*" + file.Extension, StringComparison.Ordinal)

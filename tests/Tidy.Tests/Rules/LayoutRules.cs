@@ -70,6 +70,11 @@ public static partial class LayoutRules
             // What the formatter cannot break: comments and literals.
             bool prose = !file.IsCSharp || code[line].TrimEnd() != file.Lines[line].TrimEnd();
             int length = file.Lines[line].EnumerateRunes().Count();
+            if (prose && file.Lines[line].Split(' ').Any(word => word.Length > CodeLineMax / 2))
+            {
+                // A key, a digest or an address cannot be broken.
+                continue;
+            }
             if (length > (prose ? ProseLineMax : CodeLineMax))
             {
                 yield return (line + 1, $"{length} characters");

@@ -51,7 +51,8 @@ public static partial class ProjectRules
             "every test project has tests, and every test class is in a test project",
             repository =>
                 from project in repository.OfType(".csproj")
-                where project.IsUnder("tests") && !HasTests(repository, project.Folder)
+                where project.IsUnder("tests") && project.Name.EndsWith(".Tests.csproj", StringComparison.Ordinal)
+                where !HasTests(repository, project.Folder)
                 select $"{project.Path} has no test",
             Caught: Of(("tests/A.Tests/A.Tests.csproj", ""), ("tests/A.Tests/A.cs", "class A;")),
             Passed: Of(("tests/A.Tests/A.Tests.csproj", ""), ("tests/A.Tests/A.cs", "[Fact] void M()"))
