@@ -9,7 +9,7 @@ namespace OrleansBank.Benchmarks.Platform;
 /// <summary>A signed-in person, and, when linked, their accounts at the bank.</summary>
 internal sealed record Person(string Name, string Token, IReadOnlyList<string> Accounts)
 {
-    private static readonly TimeSpan LinkTimeout = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan LinkTimeout = TimeSpan.FromMinutes(5);
 
     public static async Task<Person> SignInAsync(PlatformServer platform, string name)
     {

@@ -11,7 +11,7 @@ public sealed class CSharpTextTests
     [InlineData("c = '{';", "c = \"  ;")]
     [InlineData("c = '\\'';", "c = \"   ;")]
     [InlineData("x = \"\"; y", "x = \" ; y")]
-    [InlineData("x = $\"{a(\"{\")} {{ b\"; y", "x = \"                 ; y")]
+    [InlineData("x = $\"{a(\"{\")} {{ b\"; y", "x = \"               ; y")]
     [InlineData("x = \"\"\"a \" {\"\"\"; y", "x = \"          ; y")]
     public void Comments_and_literals_are_blanked_and_lines_stay(string text, string code) =>
         Assert.Equal(code, CSharpText.Blank(text));
