@@ -22,6 +22,7 @@ public sealed class SpokenTests
     [InlineData("show me my transactions this week", "en", typeof(TransactionsCard))]
     [InlineData("link riverbank", "en", typeof(LinkCard))]
     [InlineData("je veux lier Riverbank", "fr", typeof(LinkCard))]
+    [InlineData("je veux lier Fortbank", "fr", typeof(LinkCard))]
     [InlineData("freeze my card", "en", typeof(CardStateCard))]
     [InlineData("bloque ma carte", "fr", typeof(CardStateCard))]
     [InlineData("export my data", "en", typeof(PageCard))]

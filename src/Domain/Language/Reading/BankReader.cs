@@ -56,13 +56,19 @@ internal static class BankReader
         var sum = 0;
         for (var i = 0; i < name.Length; i++)
         {
-            var typos = Typos(sentence[at + i].Text, sentence[at + i].Known, name[i]);
+            var typos = IsTyped(sentence, at + i, name[i])
+                ? 0
+                : Typos(sentence[at + i].Text, sentence[at + i].Known, name[i]);
             if (typos < 0 || sentence.Taken(at + i))
                 return -1;
             sum += typos;
         }
         return sum;
     }
+
+    /// <summary>A name as typed stands above what spelling made of it: "fortbank" is not BforBank where it is configured.</summary>
+    private static bool IsTyped(Sentence sentence, int at, string name) =>
+        Tokenizer.Split(sentence.Typed(at, at + 1)) is [var token] && token.Text == name;
 
     private static int Typos(string said, bool known, string name)
     {
