@@ -46,7 +46,11 @@ public sealed class KilledProcessTests(ITestOutputHelper output) : IDisposable
     /// <summary>Starts a writer, lets it live from its first acknowledgement for a while, kills it.</summary>
     private async Task<(List<Ack> Acknowledged, double Seconds)> LiveAsync(int life, int lifeMs)
     {
-        using var process = Start(life);
+        using var process = WriterProcess.Start(
+            "load",
+            folder.Path,
+            life.ToString(CultureInfo.InvariantCulture)
+        );
         try
         {
             var acknowledged = new List<Ack>();
@@ -72,21 +76,6 @@ public sealed class KilledProcessTests(ITestOutputHelper output) : IDisposable
             if (!process.HasExited)
                 process.Kill();
         }
-    }
-
-    private Process Start(int life)
-    {
-        var start = new ProcessStartInfo
-        {
-            FileName = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.ArgumentList.Add(typeof(Load).Assembly.Location);
-        start.ArgumentList.Add(folder.Path);
-        start.ArgumentList.Add(life.ToString(CultureInfo.InvariantCulture));
-        return Process.Start(start)!;
     }
 
     private static void Add(string? line, List<Ack> acknowledged)

@@ -3,8 +3,11 @@ namespace OrleansBank.Silo.Storage.Sqlite;
 /// <summary>Writes that wait, in order and bounded. Many tasks add, one thread takes as many as there are.</summary>
 internal sealed class WriteQueue(int roomMax) : IDisposable
 {
+    /// <summary>More than can ever wait for room at once.</summary>
+    private const int CallersMax = 1 << 24;
+
     private readonly Queue<PendingWrite> waiting = new();
-    private readonly SemaphoreSlim room = new(roomMax, roomMax);
+    private readonly SemaphoreSlim room = new(roomMax);
     private bool closed;
 
     /// <summary>Waits for room. Once added, a write runs whatever becomes of its caller.</summary>
@@ -37,17 +40,16 @@ internal sealed class WriteQueue(int roomMax) : IDisposable
         return true;
     }
 
-    /// <summary>Takes no more; what waits is still handed out.</summary>
-    public void Close()
+    /// <summary>Takes no more; what waits is still handed out. Those who wait for room find it closed.</summary>
+    public void Dispose()
     {
         lock (waiting)
         {
             closed = true;
             Monitor.PulseAll(waiting);
         }
+        room.Release(CallersMax);
     }
-
-    public void Dispose() => room.Dispose();
 
     private async Task AddLaterAsync(PendingWrite write, CancellationToken cancellation)
     {

@@ -57,9 +57,8 @@ internal sealed partial class Writer : IDisposable
     /// <summary>Commits what waits and closes. Blocks until the thread has ended.</summary>
     public void Dispose()
     {
-        queue.Close();
-        thread.Join();
         queue.Dispose();
+        thread.Join();
     }
 
     private void Run()
