@@ -46,11 +46,7 @@ public sealed class KilledProcessTests(ITestOutputHelper output) : IDisposable
     /// <summary>Starts a writer, lets it live from its first acknowledgement for a while, kills it.</summary>
     private async Task<(List<Ack> Acknowledged, double Seconds)> LiveAsync(int life, int lifeMs)
     {
-        using var process = WriterProcess.Start(
-            "load",
-            folder.Path,
-            life.ToString(CultureInfo.InvariantCulture)
-        );
+        using var process = WriterProcess.Start("load", folder.Path, life.ToString(CultureInfo.InvariantCulture));
         try
         {
             var acknowledged = new List<Ack>();

@@ -88,5 +88,6 @@ internal static class ProcessMemory
         }
     }
 
-    private static long Hex(string text) => long.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static long Hex(string text) =>
+        long.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }
