@@ -13,7 +13,7 @@ internal static class BankQueries
 
     private static readonly Query OfKey = new($"{TransactionColumns} WHERE {Person} AND {Bank} AND key_hash = ?3");
 
-    // The index alone tells which rows are asked for; only those are read from the table.
+    // The index alone tells which rows are of the time asked for; only those are read from the table.
     private static readonly Query Between = new(
         $"""
         {TransactionColumns} WHERE id IN (SELECT id FROM bank_transaction INDEXED BY bank_transaction_key

@@ -9,8 +9,11 @@ public sealed record SqliteStoreOptions
     /// <summary>Turns and small writes that may wait; whoever comes then waits for room.</summary>
     public int QueueWritesMax { get; init; } = 16_384;
 
-    /// <summary>Writes that are committed together at most.</summary>
-    public int BatchWritesMax { get; init; } = 1_024;
+    /// <summary>
+    /// Writes that are committed together at most. A batch is whatever waits, so a quiet store answers at once; under load larger
+    /// batches touch each page of an index once for many turns (measured: 9 KB a turn at 2,048, 20 KB at 512).
+    /// </summary>
+    public int BatchWritesMax { get; init; } = 4_096;
 
     public int ReaderConnections { get; init; } = 4;
 

@@ -59,7 +59,7 @@ CREATE TABLE bank_transaction (
 ) STRICT;
 -- One index for two questions, because each index costs a page per row written: by key, and (a person's part of it read whole) by
 -- time. That a key stands once is the writer's to keep: it looks before it adds, and nobody else writes.
-CREATE INDEX bank_transaction_key ON bank_transaction (person, bank, key_hash, account_hash, booked_us);
+CREATE INDEX bank_transaction_key ON bank_transaction (person, bank, key_hash, booked_us);
 
 -- The number is day since 1970 * 2^36 + a counter, so that what is too old to remember is one range at the front.
 CREATE TABLE event_seen (
