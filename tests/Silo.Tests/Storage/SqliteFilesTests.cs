@@ -176,11 +176,4 @@ public sealed class SqliteFilesTests : IDisposable
 
     private SqliteGrainStore Open() =>
         SqliteGrainStore.Open(new SqliteStoreOptions { Directory = Data }, clock, NullLogger.Instance);
-
-    private sealed class SettableClock(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

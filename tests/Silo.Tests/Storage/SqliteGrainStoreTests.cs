@@ -16,7 +16,8 @@ public sealed class SqliteGrainStoreTests : GrainStoreContract, IDisposable
     {
         store = SqliteGrainStore.Open(
             new SqliteStoreOptions { Directory = folder.Path },
-            TimeProvider.System,
+            // Events of the samples are of this day; on a later one they would be forgotten.
+            new SettableClock(Sample.Noon),
             NullLogger.Instance
         );
         return Task.FromResult<IGrainStore>(store);
