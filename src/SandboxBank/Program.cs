@@ -19,5 +19,14 @@ if (options.Refusal() is { } refusal)
 await using var app = SandboxBanks.Build(options, log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
 await app.StartAsync();
 Console.WriteLine($"Sandbank, Riverbank and Fortbank at {options.BaseUrl}, for the platform at {platform}");
-await app.WaitForShutdownAsync();
+if (settings.GetValue("until-input-ends", false))
+{
+    // Whoever embeds the banks holds the other end: when it is gone, however it went, so are they.
+    await Console.In.ReadToEndAsync();
+    await app.StopAsync();
+}
+else
+{
+    await app.WaitForShutdownAsync();
+}
 return 0;

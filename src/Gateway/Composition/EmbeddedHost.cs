@@ -3,14 +3,14 @@ using OrleansBank.Contracts;
 using OrleansBank.Gateway.BankApi;
 using OrleansBank.Gateway.Edge;
 using OrleansBank.Gateway.Sandbox;
-using OrleansBank.SandboxBank;
 using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.Runtime;
 
 namespace OrleansBank.Gateway.Composition;
 
 /// <summary>
-/// The embedded default: gateway, silo, SQLite and, unless switched off, three sandbox banks, in one process. This folder is the one place
+/// The embedded default: gateway, silo and SQLite in one process and, unless switched off, three sandbox
+/// banks in a child process. This folder is the one place
 /// where the gateway names the silo and the sandbox.
 /// </summary>
 public static class EmbeddedHost
@@ -67,7 +67,9 @@ public static class EmbeddedHost
             .WithSummary("Our public signing keys (RFC 7517).");
 
         // Step 4: listen, and say what to open.
-        await using var sandbox = await StartSandboxAsync(settings, app);
+        await using var sandbox = settings.SandboxUrl is null
+            ? null
+            : SandboxProcess.Start(settings, publicUrl, logs.CreateLogger<SandboxProcess>());
         await app.StartAsync();
         Announce(app, settings);
         await app.WaitForShutdownAsync();
@@ -96,25 +98,6 @@ public static class EmbeddedHost
             return;
         services.AddSingleton<ISandboxEmitter>(new SandboxEmitter(sandbox, http));
         services.AddSingleton<Health.IReadyCheck>(new SandboxReadyCheck(sandbox, http));
-    }
-
-    private static async Task<WebApplication?> StartSandboxAsync(EmbeddedSettings settings, WebApplication app)
-    {
-        if (settings.SandboxUrl is not { } url)
-            return null;
-        var origin = app.Services.GetRequiredService<PublicOrigin>();
-        var banks = SandboxBanks.Build(
-            new SandboxOptions
-            {
-                BaseUrl = url,
-                Platform = () => origin.Url,
-                Seed = settings.SandboxSeed,
-                Live = settings.Live,
-                Embedded = true,
-            }
-        );
-        await banks.StartAsync();
-        return banks;
     }
 
     private static void Announce(WebApplication app, EmbeddedSettings settings)

@@ -23,7 +23,7 @@ public sealed partial class ConversationGrain(UserId user, ConversationServices 
     private Person Loaded => _person ?? throw new InvalidOperationException("a turn before the activation");
 
     public async ValueTask ActivateAsync(CancellationToken cancellation) =>
-        _person = await Person.LoadAsync(user, services, cancellation);
+        _person = await Person.LoadAsync(user, services.Store, services.Vault, cancellation);
 
     public void Deactivate()
     {

@@ -16,12 +16,13 @@ internal sealed class Person(Keyring keys) : IDisposable
 
     public static async ValueTask<Person> LoadAsync(
         UserId user,
-        ConversationServices services,
+        IGrainStore store,
+        IVault vault,
         CancellationToken cancellation
     )
     {
-        var rows = await services.Store.LoadAsync(user, cancellation);
-        var keys = new Keyring(services.Vault, user);
+        var rows = await store.LoadAsync(user, cancellation);
+        var keys = new Keyring(vault, user);
         foreach (var key in rows.Keys)
         {
             if (!keys.TryAdd(key.Scope, key.Wrapped))

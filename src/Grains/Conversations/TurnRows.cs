@@ -68,7 +68,7 @@ internal static class TurnRows
         writer.Write(bytes);
     }
 
-    private static List<Part> Parts(TurnRow row)
+    internal static List<Part> Parts(TurnRow row)
     {
         using var bytes = new MemoryStream(row.Payload, writable: false);
         using var reader = new BinaryReader(bytes, Encoding.UTF8);
@@ -113,5 +113,6 @@ internal static class TurnRows
         return GrainJson.Read<Message>(bytes);
     }
 
-    private sealed record Part(long Seq, DateTimeOffset At, ImmutableArray<string> Scopes, byte[] Sealed);
+    /// <summary>One message as it stands in the row: still sealed, empty when it was erased.</summary>
+    internal sealed record Part(long Seq, DateTimeOffset At, ImmutableArray<string> Scopes, byte[] Sealed);
 }
