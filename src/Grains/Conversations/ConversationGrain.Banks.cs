@@ -49,7 +49,7 @@ public sealed partial class ConversationGrain
     {
         var row = request.Row;
         var scope = Keyring.ScopeOf(row.Bank);
-        var clear = Loaded.Keys.Open(scope, row.Payload, AssociatedData.Outbox(user, row.Id));
-        return new OpenedOutboxReply(clear is null ? null : GrainJson.Read<BankDecision>(clear));
+        var associated = AssociatedData.Outbox(user, row.Id);
+        return new OpenedOutboxReply(Loaded.Keys.Read<BankDecision>(scope, row.Payload, associated));
     }
 }

@@ -106,9 +106,8 @@ public sealed partial class ConversationGrain
         return new ExportReply(await export.WriteAsync(now, GetConsents(), disclosures, cancellation));
     }
 
-    private T OpenCore<T>(byte[] payload, byte[] associated) =>
-        GrainJson.Read<T>(
-            Loaded.Keys.Open(Keyring.Core, payload, associated)
-                ?? throw new InvalidDataException($"a row of {typeof(T).Name} does not open")
-        );
+    private T OpenCore<T>(byte[] payload, byte[] associated)
+        where T : class =>
+        Loaded.Keys.Read<T>(Keyring.Core, payload, associated)
+        ?? throw new InvalidDataException($"a row of {typeof(T).Name} does not open");
 }

@@ -42,11 +42,27 @@ internal sealed class Keyring(IVault vault, UserId user) : IDisposable
             pair.Clear();
     }
 
-    public byte[] Seal(string scope, ReadOnlySpan<byte> clear, ReadOnlySpan<byte> associated) =>
-        vault.Seal(_pairs[scope].Sealing, clear, associated);
+    /// <summary>Seals, and overwrites <paramref name="clear"/>: clear bytes must not wait in memory for the collector.</summary>
+    public byte[] Seal(string scope, byte[] clear, ReadOnlySpan<byte> associated)
+    {
+        var bytes = vault.Seal(_pairs[scope].Sealing, clear, associated);
+        CryptographicOperations.ZeroMemory(clear);
+        return bytes;
+    }
 
     public byte[]? Open(string scope, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> associated) =>
         _pairs.TryGetValue(scope, out var pair) ? vault.Open(pair.Sealing, bytes, associated) : null;
+
+    /// <summary>Opens and reads a row, and overwrites its clear bytes. Null when it does not open.</summary>
+    public T? Read<T>(string scope, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> associated)
+        where T : class
+    {
+        if (Open(scope, bytes, associated) is not { } clear)
+            return null;
+        var value = GrainJson.Read<T>(clear);
+        CryptographicOperations.ZeroMemory(clear);
+        return value;
+    }
 
     /// <summary>A keyed hash of a reference, good only within this person and scope.</summary>
     /// <param name="what">Keeps the hashes of different things apart: a <see cref="HashedThing"/>.</param>

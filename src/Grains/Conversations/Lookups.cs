@@ -74,10 +74,9 @@ internal sealed class Lookups(Person person, UserId user, IGrainStore store)
 
     public BankTransaction Open(TransactionRow row)
     {
-        var clear =
-            person.Keys.Open(Keyring.ScopeOf(row.Bank), row.Payload, AssociatedData.Transaction(user, row.KeyHash))
+        var associated = AssociatedData.Transaction(user, row.KeyHash);
+        return person.Keys.Read<BankTransaction>(Keyring.ScopeOf(row.Bank), row.Payload, associated)
             ?? throw new InvalidDataException("a transaction row does not open");
-        return GrainJson.Read<BankTransaction>(clear);
     }
 
     private async ValueTask<ImmutableDictionary<(AccountRef Account, string Key), BankTransaction>> TransactionsAsync(

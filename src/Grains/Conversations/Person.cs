@@ -35,16 +35,14 @@ internal sealed class Person(Keyring keys) : IDisposable
         foreach (var part in rows.Parts)
         {
             person.Versions[part.Part] = part.Version;
-            var clear =
-                keys.Open(part.Part, part.Payload, AssociatedData.State(user, part.Part, part.Version))
-                ?? throw new InvalidDataException("a part of the state does not open");
+            var associated = AssociatedData.State(user, part.Part, part.Version);
             if (part.Part == Keyring.Core)
             {
-                person.State = GrainJson.Read<ConversationState>(clear);
+                person.State = keys.Read<ConversationState>(part.Part, part.Payload, associated) ?? throw DoesNotOpen();
             }
             else
             {
-                var bank = GrainJson.Read<BankState>(clear);
+                var bank = keys.Read<BankState>(part.Part, part.Payload, associated) ?? throw DoesNotOpen();
                 banks[bank.Bank] = bank;
             }
         }
@@ -53,4 +51,6 @@ internal sealed class Person(Keyring keys) : IDisposable
     }
 
     public void Dispose() => Keys.Dispose();
+
+    private static InvalidDataException DoesNotOpen() => new("a part of the state does not open");
 }

@@ -212,8 +212,10 @@ internal sealed class PersonExport(Person person, UserId user, IGrainStore store
                 break;
             foreach (var row in rows)
             {
-                var clear = person.Keys.Open(Keyring.Core, row.Payload, AssociatedData.Ledger(user, row.Number));
-                var entry = GrainJson.Read<LedgerEntry>(clear);
+                var associated = AssociatedData.Ledger(user, row.Number);
+                var entry =
+                    person.Keys.Read<LedgerEntry>(Keyring.Core, row.Payload, associated)
+                    ?? throw new InvalidDataException("a row of the ledger does not open");
                 json.WriteStartObject();
                 json.WriteNumber("number", entry.Number);
                 json.WriteString("at", entry.At.UtcDateTime);

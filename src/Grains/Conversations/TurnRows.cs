@@ -104,13 +104,13 @@ internal static class TurnRows
     {
         var associated = AssociatedData.Message(user, part.Seq);
         var bytes = part.Sealed;
-        for (var i = part.Scopes.Length - 1; i >= 0; i--)
+        for (var i = part.Scopes.Length - 1; i > 0; i--)
         {
             if (keys.Open(part.Scopes[i], bytes, associated) is not { } inner)
                 return null;
             bytes = inner;
         }
-        return GrainJson.Read<Message>(bytes);
+        return keys.Read<Message>(part.Scopes[0], bytes, associated);
     }
 
     /// <summary>One message as it stands in the row: still sealed, empty when it was erased.</summary>

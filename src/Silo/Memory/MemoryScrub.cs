@@ -53,6 +53,7 @@ public sealed class MemoryScrub(TimeProvider clock, TimeSpan distance) : IMemory
 
     private static void Run()
     {
+        ThreadStacks.Wipe();
         SharedPools.Drop();
         for (var pass = 0; pass < Passes; pass++)
         {
