@@ -9,7 +9,8 @@ public sealed class BankSide(GatewayProcess platform, string bank)
     /// <summary>Emits a CloudEvent, or several; returns the platform's results.</summary>
     public async Task<JsonArray> EmitAsync(params JsonNode[] events)
     {
-        JsonNode body = events.Length == 1 ? events[0].DeepClone() : new JsonArray([.. events.Select(e => e.DeepClone())]);
+        JsonNode body =
+            events.Length == 1 ? events[0].DeepClone() : new JsonArray([.. events.Select(e => e.DeepClone())]);
         using var answer = await platform.Sandbox.PostAsJsonAsync($"/{bank}/emit", body);
         var json = await answer.Content.ReadFromJsonAsync<JsonNode>();
         return json?["results"]?.AsArray() ?? throw new InvalidOperationException($"{(int)answer.StatusCode}: {json}");
@@ -18,7 +19,13 @@ public sealed class BankSide(GatewayProcess platform, string bank)
     public async Task<JsonArray> ReceivedAsync() =>
         (await platform.Sandbox.GetFromJsonAsync<JsonArray>($"/{bank}/received"))!;
 
-    public JsonNode Transaction(string account, string amount, string merchant, string? id = null, DateTimeOffset? at = null)
+    public JsonNode Transaction(
+        string account,
+        string amount,
+        string merchant,
+        string? id = null,
+        DateTimeOffset? at = null
+    )
     {
         var time = (at ?? TimeProvider.System.GetUtcNow()).UtcDateTime.ToString("O");
         var data = new JsonObject

@@ -28,7 +28,12 @@ public sealed partial class Person : IDisposable
 
     public static async Task<Person> SignInAsync(GatewayProcess platform, string name, string locale = "en-GB")
     {
-        var body = new { user = name, locale, timeZone = "Europe/Paris" };
+        var body = new
+        {
+            user = name,
+            locale,
+            timeZone = "Europe/Paris",
+        };
         using var answer = await platform.Http.PostAsJsonAsync("/v1/sessions", body);
         answer.EnsureSuccessStatusCode();
         var json = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
@@ -76,7 +81,12 @@ public sealed partial class Person : IDisposable
         var back = await ApproveAsync(new Uri((string)begun!["authorizeUrl"]!));
         var query = System.Web.HttpUtility.ParseQueryString(back.Query);
         var linkId = (string)begun["linkId"]!;
-        var returned = new { code = query["code"], state = query["state"], iss = query["iss"] };
+        var returned = new
+        {
+            code = query["code"],
+            state = query["state"],
+            iss = query["iss"],
+        };
         var (done, answer) = await PostAsync($"/v1/links/{linkId}/complete", returned);
         if (done != HttpStatusCode.OK)
             throw new InvalidOperationException($"the link was not completed: {answer}");
@@ -114,10 +124,12 @@ public sealed partial class Person : IDisposable
         var action = WebUtility.HtmlDecode(Action().Match(html).Groups["action"].Value);
         var fields = Hidden()
             .Matches(html)
-            .Select(field => KeyValuePair.Create(
-                WebUtility.HtmlDecode(field.Groups["name"].Value),
-                WebUtility.HtmlDecode(field.Groups["value"].Value)
-            ))
+            .Select(field =>
+                KeyValuePair.Create(
+                    WebUtility.HtmlDecode(field.Groups["name"].Value),
+                    WebUtility.HtmlDecode(field.Groups["value"].Value)
+                )
+            )
             .Append(KeyValuePair.Create("decision", "approve"))
             .Append(KeyValuePair.Create("user", Name));
         using var form = new FormUrlEncodedContent(fields);
@@ -135,7 +147,11 @@ public sealed partial class Person : IDisposable
         return (answer.StatusCode, bytes.Length == 0 ? null : JsonNode.Parse(bytes));
     }
 
-    [GeneratedRegex("<form[^>]*action=\"(?<action>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<form[^>]*action=\"(?<action>[^\"]*)\"",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Action();
 
     [GeneratedRegex(

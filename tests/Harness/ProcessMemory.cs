@@ -11,7 +11,12 @@ public static class ProcessMemory
     public static int[] Count(int processId, IReadOnlyList<byte[]> needles)
     {
         var counts = new int[needles.Count];
-        using var memory = File.OpenHandle($"/proc/{processId}/mem", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var memory = File.OpenHandle(
+            $"/proc/{processId}/mem",
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite
+        );
         var buffer = new byte[ChunkBytes];
         foreach (var (from, to) in Regions(processId))
         {

@@ -14,7 +14,10 @@ public sealed class ErasureTests
     private const string AlertMerchant = "Xylophone Bazar 5523";
     private const string Amount = "8127.43";
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [Fact]
     public async Task A_confirmed_revocation_leaves_nothing_of_the_bank()
@@ -35,7 +38,9 @@ public sealed class ErasureTests
         // Memory first: nothing else has had the time to overwrite it.
         Assert.All(ProcessMemory.Count(platform.ProcessId, needles), count => Assert.Equal(0, count));
         Assert.All(ProcessMemory.Count(platform.ProcessId, before), count => Assert.Equal(0, count));
-        foreach (var file in Directory.GetFiles(platform.Data, "*", SearchOption.AllDirectories).Where(SealedRows.IsKept))
+        foreach (
+            var file in Directory.GetFiles(platform.Data, "*", SearchOption.AllDirectories).Where(SealedRows.IsKept)
+        )
         {
             var bytes = await SealedRows.ReadSharedAsync(file);
             Assert.All(needles.Concat(before), needle => Assert.Equal(-1, bytes.AsSpan().IndexOf(needle)));

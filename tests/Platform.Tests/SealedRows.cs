@@ -1,9 +1,9 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Conversations;
 using OrleansBank.Silo.Storage.Sqlite;
 using OrleansBank.Silo.Storage.Vault;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace OrleansBank.Platform.Tests;
 
