@@ -9,7 +9,8 @@ internal static class BankQueries
     private const string Person = "person = (SELECT id FROM person WHERE name = ?1)";
     private const string Bank = "bank = (SELECT id FROM bank WHERE name = ?2)";
     private const string TransactionColumns =
-        "SELECT (SELECT name FROM bank WHERE id = bank), key_hash, account_hash, booked_us, payload FROM bank_transaction";
+        "SELECT (SELECT name FROM bank WHERE id = bank), key_hash, account_hash, booked_us, payload "
+        + "FROM bank_transaction";
 
     private static readonly Query OfKey = new($"{TransactionColumns} WHERE {Person} AND {Bank} AND key_hash = ?3");
 

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace OrleansBank.Silo.Storage.Sqlite;
 
-/// <summary>Brings the tables to this program's version, each step whole or not at all. The version stands in meta, under "schema".</summary>
+/// <summary>
+/// Brings the tables to this program's version, each step whole or not at all. The version stands in meta, under "schema".
+/// </summary>
 internal static class Migrations
 {
     private const string Prefix = "Migrations/";
@@ -28,7 +30,7 @@ internal static class Migrations
             throw new StoreUnavailableException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The database has schema version {found}; this program knows {steps.Length} and older. Start the newer one."
+                    $"The database has schema version {found}; this program knows {steps.Length}: start a newer one."
                 )
             );
         }

@@ -11,7 +11,8 @@ internal static class Outbox
     // Not the row itself but an older living one of its key holds it back, leased or postponed as that may be.
     private static readonly Query Ready = new(
         """
-        SELECT number, id, person_name, (SELECT name FROM bank WHERE id = bank), created_us, attempts, erased_with_bank, payload
+        SELECT number, id, person_name, (SELECT name FROM bank WHERE id = bank), created_us, attempts,
+        erased_with_bank, payload
         FROM outbox AS o WHERE dead = 0 AND next_us <= ?1 AND NOT EXISTS (SELECT 1 FROM outbox AS older
         WHERE older.dead = 0 AND older.bank = o.bank AND older.order_key = o.order_key AND older.number < o.number)
         ORDER BY next_us, number LIMIT ?2
