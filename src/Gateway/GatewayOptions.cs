@@ -29,7 +29,7 @@ public sealed record GatewayOptions
     /// <summary>The identity provider whose bearer tokens count; null in the sandbox.</summary>
     public OpenIdConnectOptions? OpenIdConnect { get; init; }
 
-    /// <summary>The folder of the pages. Null: wwwroot beside the program.</summary>
+    /// <summary>The folder of the pages. Null: Web/wwwroot beside the program.</summary>
     public string? WebRoot { get; init; }
 
     public GatewayLimits Limits { get; init; } = new();

@@ -16,7 +16,7 @@ internal sealed class Assets
 
     public Assets(GatewayOptions options)
     {
-        var root = options.WebRoot ?? Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        var root = options.WebRoot ?? Path.Combine(AppContext.BaseDirectory, "Web", "wwwroot");
         _byPath = (Directory.Exists(root) ? Load(root) : []).ToFrozenDictionary(StringComparer.Ordinal);
     }
 

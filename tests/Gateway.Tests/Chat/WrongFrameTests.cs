@@ -29,7 +29,6 @@ public sealed class WrongFrameTests
             { "UTF-8 cut off", Frame(1, [0x22, 0xe2, 0x82]), 1007 },
             { "UTF-8 wrong in the second fragment", [.. Text("é", final: false), .. Frame(0, [0xff])], 1007 },
             { "message of 16 KiB and one byte", Text(new string('a', (16 * 1024) + 1)), 1009 },
-            { "message of 5 MB", Text(new string('a', 5_000_000)), 1009 },
             {
                 "fragments of more than 16 KiB",
                 [.. Text(new string('a', 16_000), final: false), .. Frame(0, new byte[1_000])],
@@ -55,6 +54,18 @@ public sealed class WrongFrameTests
         await chat.SendAsync(bytes);
 
         Assert.Equal((what, code), (what, await chat.CloseCodeAsync()));
+    }
+
+    /// <summary>Not a row above: the runner would write five million numbers down as its name.</summary>
+    [Fact]
+    public async Task A_message_of_5_MB_gets_its_close_code()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        using var chat = await RawChat.OpenAsync(gateway, await gateway.SignInAsync("alice"));
+
+        await chat.SendAsync(Text(new string('a', 5_000_000)));
+
+        Assert.Equal(1009, await chat.CloseCodeAsync());
     }
 
     /// <summary>A text message, and the code of the error frame that answers it; the connection goes on.</summary>

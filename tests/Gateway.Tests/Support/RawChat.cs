@@ -126,7 +126,7 @@ internal sealed class RawChat : IDisposable
     private async Task<bool> FillAsync()
     {
         using var deadline = new CancellationTokenSource(Deadline);
-        var buffer = new byte[16 * 1024];
+        var buffer = new byte[2 * 1024];
         try
         {
             var read = await _socket.ReceiveAsync(buffer, deadline.Token);
