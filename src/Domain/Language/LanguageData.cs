@@ -5,11 +5,13 @@ using OrleansBank.Domain.Accounts;
 namespace OrleansBank.Domain.Language;
 
 /// <summary>
-/// All that is particular to one language. A new language is one more of these in <see cref="LanguageSet"/>: phrases for every
+/// All that is particular to one language. A new language is one more of these in <see cref="LanguageSet"/>:
+/// phrases for every
 /// intent, and the words that slots are made of. Words are folded: lower case, no accents, no apostrophe.
 /// </summary>
 /// <param name="Code">ISO 639-1.</param>
-/// <param name="Phrases">Training phrases of each intent, one a line, in the notation of <see cref="Model.PhraseGrammar"/>.</param>
+/// <param name="Phrases">Training phrases of each intent, one a line, in the notation of <see
+/// cref="Model.PhraseGrammar"/>.</param>
 /// <param name="Fillers">Named alternatives that phrases refer to, one a line: <c>name = this | that</c>.</param>
 /// <param name="Openers">What may politely stand before a request, one a line.</param>
 /// <param name="Closers">What may politely stand after one.</param>
@@ -30,7 +32,9 @@ internal sealed record SlotWords
     /// <summary>1 to 12.</summary>
     public required FrozenDictionary<string, int> Months { get; init; }
 
-    /// <summary>Months that are also something else: they count only beside a day or after a word of <see cref="InMonth"/>.</summary>
+    /// <summary>
+    /// Months that are also something else: they count only beside a day or after a word of <see cref="InMonth"/>.
+    /// </summary>
     public required FrozenSet<string> DoubtfulMonths { get; init; }
     public required FrozenSet<string> InMonth { get; init; }
 
@@ -53,6 +57,9 @@ internal sealed record SlotWords
 
     /// <summary>Before "3 weeks": makes it the last three.</summary>
     public required FrozenSet<string> Since { get; init; }
+
+    /// <summary>Before a date or a day of the week: makes it the time from then on.</summary>
+    public required FrozenSet<string> SinceDate { get; init; }
 
     /// <summary>Begin a range: from, between.</summary>
     public required FrozenSet<string> From { get; init; }
@@ -79,7 +86,9 @@ internal sealed record SlotWords
     /// <summary>Never a merchant's name, nor a part of an account's.</summary>
     public required FrozenSet<string> NeverNames { get; init; }
 
-    /// <summary>The word "account" itself, and whether an account's own name stands before it ("holiday account") or after.</summary>
+    /// <summary>
+    /// The word "account" itself, and whether an account's own name stands before it ("holiday account") or after.
+    /// </summary>
     public required FrozenSet<string> AccountNouns { get; init; }
     public required bool NameBeforeNoun { get; init; }
 

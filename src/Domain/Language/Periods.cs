@@ -7,8 +7,10 @@ public readonly record struct Period(DateTimeOffset From, DateTimeOffset To);
 public static class Periods
 {
     /// <summary>
-    /// Weeks begin on Monday (ISO 8601); days begin at midnight in <paramref name="zone"/>, or at the end of the gap where a
-    /// change of clocks skips midnight. A date without a year is the latest that has begun; a day that its month lacks is the
+    /// Weeks begin on Monday (ISO 8601); days begin at midnight in <paramref name="zone"/>, or at the end of the
+    /// gap where a
+    /// change of clocks skips midnight. A date without a year is the latest that has begun; a day that its month
+    /// lacks is the
     /// month's last.
     /// </summary>
     public static Period Resolve(PeriodSlot said, DateTimeOffset now, TimeZoneInfo zone)
@@ -65,7 +67,9 @@ public static class Periods
             return first <= end ? (first, end) : (end, first);
         }
         var last = Date(first.Year, toMonth, toDay);
-        return (first, last < first ? Date(first.Year + 1, toMonth, toDay) : last);
+        if (last < first)
+            last = Date(first.Year + 1, toMonth, toDay);
+        return (first, last < first ? first : last);
     }
 
     /// <summary>That date in the year that was said, else the latest that is not ahead of today.</summary>
@@ -81,7 +85,8 @@ public static class Periods
     private static DateOnly Latest(DateOnly today, int isoDay)
     {
         var todayIso = today.DayOfWeek is DayOfWeek.Sunday ? 7 : (int)today.DayOfWeek;
-        return Add(today, -((todayIso - isoDay + 7) % 7));
+        var back = (todayIso - isoDay) % 7;
+        return Add(today, -((back + 7) % 7));
     }
 
     private static DateOnly Date(int year, int month, int day)

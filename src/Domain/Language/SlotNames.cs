@@ -7,7 +7,8 @@ namespace OrleansBank.Domain.Language;
 public static class SlotNames
 {
     /// <summary>
-    /// The slots that were found, in a fixed order. Names: bank, account_kind, account, last4, period, amount, merchant, language.
+    /// The slots that were found, in a fixed order. Names: bank, account_kind, account, last4, period, amount,
+    /// merchant, language.
     /// </summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Describe(Slots slots)
     {
@@ -29,7 +30,8 @@ public static class SlotNames
     }
 
     /// <summary>
-    /// The kind in snake case, then what it needs: "this_week", "last_days:7", "month:03", "month:2025-03", "day:03-12",
+    /// The kind in snake case, then what it needs: "this_week", "last_days:7", "month:03", "month:2025-03",
+    /// "day:03-12",
     /// "range:03-03..03-10".
     /// </summary>
     public static string Describe(PeriodSlot period)
@@ -39,11 +41,12 @@ public static class SlotNames
         {
             PeriodKind.LastDays or PeriodKind.Weekday or PeriodKind.SinceWeekday => Invariant($"{kind}:{period.Count}"),
             PeriodKind.Month or PeriodKind.Day => $"{kind}:{Date(period.Year, period.Month, period.Day)}",
-            PeriodKind.Range =>
-                $"{kind}:{Date(period.Year, period.Month, period.Day)}..{Date(period.ToYear, period.ToMonth, period.ToDay)}",
+            PeriodKind.Range => $"{kind}:{Date(period.Year, period.Month, period.Day)}..{To(period)}",
             _ => kind,
         };
     }
+
+    private static string To(PeriodSlot period) => Date(period.ToYear, period.ToMonth, period.ToDay);
 
     private static string Date(int? year, int? month, int? day)
     {

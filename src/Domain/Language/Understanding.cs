@@ -26,7 +26,9 @@ public static class Languages
 /// <summary>The pure function from what a person typed to what they want.</summary>
 public static class Understanding
 {
-    /// <summary>Below this the assistant says that it is not sure, and offers choices: it never guesses with money.</summary>
+    /// <summary>
+    /// Below this the assistant says that it is not sure, and offers choices: it never guesses with money.
+    /// </summary>
     public const double ConfidenceMin = 0.5;
 
     /// <summary>A language less likely than this is not considered.</summary>
@@ -34,14 +36,17 @@ public static class Understanding
 
     private static readonly Lazy<Models> Trained = new(() => new Models());
 
-    /// <summary>Learns what the first utterance would otherwise wait for. Takes a fraction of a second, once a process.</summary>
+    /// <summary>
+    /// Learns what the first utterance would otherwise wait for. Takes a fraction of a second, once a process.
+    /// </summary>
     public static void WarmUp()
     {
         Understand("bonjour", Languages.French, Vocabulary.Empty);
         Understand("good morning", Languages.English, Vocabulary.Empty);
     }
 
-    /// <param name="text">At most <see cref="Limits.TextLengthMax"/> UTF-16 code units; what is beyond is not read.</param>
+    /// <param name="text">At most <see cref="Limits.TextLengthMax"/> UTF-16 code units; what is beyond is not
+    /// read.</param>
     /// <param name="locale">BCP 47; only a hint: any supported language is understood whatever it says.</param>
     public static Understood Understand(string text, string locale, Vocabulary known)
     {

@@ -4,7 +4,8 @@ using OrleansBank.Domain.Money;
 namespace OrleansBank.Domain.Language;
 
 /// <summary>
-/// What a person wants. The outside name of each is its snake case. A new intent is one member here, its phrases in each
+/// What a person wants. The outside name of each is its snake case. A new intent is one member here, its phrases in
+/// each
 /// language's data, and one handler in Conversations.
 /// </summary>
 public enum Intent
@@ -33,8 +34,10 @@ public enum Intent
 }
 
 /// <summary>What was understood of one utterance.</summary>
-/// <param name="Language">The language that it was said in: an ISO 639-1 code of <see cref="Languages.Supported"/>.</param>
-/// <param name="Confidence">0 to 1. Below <see cref="Understanding.ConfidenceMin"/> the assistant asks instead of acting.</param>
+/// <param name="Language">The language that it was said in: an ISO 639-1 code of <see
+/// cref="Languages.Supported"/>.</param>
+/// <param name="Confidence">0 to 1. Below <see cref="Understanding.ConfidenceMin"/> the assistant asks instead of
+/// acting.</param>
 public sealed record Understood(string Language, Intent Intent, double Confidence, Slots Slots);
 
 /// <summary>The details found in an utterance; null where it names none.</summary>
@@ -86,7 +89,8 @@ public enum PeriodKind
 }
 
 /// <summary>A period as it was said, not yet placed in time: <see cref="Periods.Resolve"/> places it.</summary>
-/// <param name="Count">For LastDays: how many, today included. For Weekday and SinceWeekday: 1 (Monday) to 7, as ISO 8601 has it.</param>
+/// <param name="Count">For LastDays: how many, today included. For Weekday and SinceWeekday: 1 (Monday) to 7, as
+/// ISO 8601 has it.</param>
 /// <param name="Month">For Month, Day and Range, 1 to 12.</param>
 /// <param name="Year">For Month, Day and Range: the year, when said; else the latest that does not lie ahead.</param>
 /// <param name="ToMonth">For Range: its last day. Without one the range ends today.</param>

@@ -5,7 +5,8 @@ using Xunit.Abstractions;
 namespace OrleansBank.Domain.Tests.Language;
 
 /// <summary>
-/// How much is understood of utterances that the phrases were not written from. corpus.*.tsv was committed before there was
+/// How much is understood of utterances that the phrases were not written from. corpus.*.tsv was committed before
+/// there was
 /// anything to tune; heldout.*.tsv before it was first run.
 /// </summary>
 public sealed class CorpusTests(ITestOutputHelper output)

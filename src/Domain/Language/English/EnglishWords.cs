@@ -76,6 +76,7 @@ internal static class EnglishWords
             LastBefore = Set("last past previous"),
             LastAfter = Set("gone"),
             Since = Set("since over within for in during"),
+            SinceDate = Set("since"),
             From = Set("from between"),
             Until = Set("to and until till through thru"),
             DateFillers = Set("the of th st nd rd on"),
@@ -93,8 +94,10 @@ internal static class EnglishWords
             ),
             AccountKinds = AccountKinds(
                 """
-                Current: current account, current accounts, checking account, checking, chequing account, everyday account, main account
-                Savings: savings account, savings accounts, saving account, savings, saving, isa, nest egg, deposit account
+                Current: current account, current accounts, checking account, checking, chequing account
+                Current: everyday account, main account
+                Savings: savings account, savings accounts, saving account, savings, saving, isa, nest egg
+                Savings: deposit account
                 CreditCard: credit card, credit cards, creditcard, credit card account
                 Loan: loan account, mortgage account
                 """
@@ -106,11 +109,16 @@ internal static class EnglishWords
             SurelyBeforeMerchant = Set("merchant called named"),
             NeverNames = Set(
                 """
-                a an the my your our his her this that these those any all each every both other some me i you we they it is are was
-                in on of for to from at with by and or as not no what which how much many do does did can could would will shall
-                have has had please thanks show see check tell give list view get find link add connect bank banking banks online
-                account accounts card cards balance balances money joint personal new old whole bank's open close delete remove
-                english french home work night day week month year up down out off one two linked connected right left current
+                a an the my your our his her this that these those any all each every both other some me i you
+                we they it is are was
+                in on of for to from at with by and or as not no what which how much many do does did can could
+                would will shall
+                have has had please thanks show see check tell give list view get find link add connect bank
+                banking banks online
+                account accounts card cards balance balances money joint personal new old whole bank's open
+                close delete remove
+                english french home work night day week month year up down out off one two linked connected
+                right left current
                 """
             ),
             AccountNouns = Set("account accounts"),

@@ -68,6 +68,7 @@ internal static class FrenchWords
             LastBefore = Set("derniers dernieres dernier derniere"),
             LastAfter = Set("dernier derniere derniers dernieres passe passee passes passees precedent precedente"),
             Since = Set("depuis sur pendant durant"),
+            SinceDate = Set("depuis"),
             From = Set("du entre de"),
             Until = Set("au et a jusqu aux"),
             DateFillers = Set("le er ere eme"),
@@ -84,24 +85,32 @@ internal static class FrenchWords
             ),
             AccountKinds = AccountKinds(
                 """
-                Current: compte courant, comptes courants, compte cheque, compte cheques, compte de depot, compte principal
-                Savings: livret a, livret jeune, livret, livrets, compte epargne, compte d epargne, epargne, ldd, ldds, pel, cel, lep, economies
+                Current: compte courant, comptes courants, compte cheque, compte cheques, compte de depot
+                Current: compte principal
+                Savings: livret a, livret jeune, livret, livrets, compte epargne, compte d epargne, epargne, ldd
+                Savings: ldds, pel, cel, lep, economies
                 CreditCard: carte de credit, cartes de credit, carte credit
                 Loan: compte de pret
                 """
             ),
             BeforeLast4 = Set(
-                "finit finissant fini termine terminant chiffres carte cartes cb compte numero no visa mastercard livret"
+                "finit finissant fini termine terminant chiffres carte cartes cb compte numero no visa
+                mastercard livret"
             ),
             BeforeMerchant = Set("a au aux par de du pour vers"),
             SurelyBeforeMerchant = Set("chez"),
             NeverNames = Set(
                 """
-                un une le la les l d de des du mon ma mes ton ta tes son sa ses notre nos votre vos leur ce cet cette ces tout tous toute
-                toutes moi toi lui elle eux vous nous on je tu il ils que qui quoi quel quelle quels quelles combien comment est sont
-                a au aux en et ou par pour sur dans avec chez vers depuis s il te plait stp svp merci ici la pas plus ne n y
-                compte comptes carte cartes banque banques bancaire bancaires solde soldes argent commun joint perso personnel
-                nouveau autre ouvert aujourd hui hier francais anglais maison bloque peux peut faire voir encore restant reste
+                un une le la les l d de des du mon ma mes ton ta tes son sa ses notre nos votre vos leur ce cet
+                cette ces tout tous toute
+                toutes moi toi lui elle eux vous nous on je tu il ils que qui quoi quel quelle quels quelles
+                combien comment est sont
+                a au aux en et ou par pour sur dans avec chez vers depuis s il te plait stp svp merci ici la pas
+                plus ne n y
+                compte comptes carte cartes banque banques bancaire bancaires solde soldes argent commun joint
+                perso personnel
+                nouveau autre ouvert aujourd hui hier francais anglais maison bloque peux peut faire voir encore
+                restant reste
                 """
             ),
             AccountNouns = Set("compte comptes"),

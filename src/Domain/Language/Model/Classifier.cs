@@ -8,7 +8,8 @@ namespace OrleansBank.Domain.Language.Model;
 internal sealed record Example((int Index, float Weight)[] Features, int Class, float Importance);
 
 /// <summary>
-/// Softmax regression, trained by stochastic gradient descent with AdaGrad steps (Duchi, Hazan, Singer 2011). Deterministic: fixed
+/// Softmax regression, trained by stochastic gradient descent with AdaGrad steps (Duchi, Hazan, Singer 2011).
+/// Deterministic: fixed
 /// order, fixed arithmetic (no fused multiply-add), so that the same phrases give the same weights on every machine.
 /// </summary>
 internal sealed class Classifier

@@ -8,7 +8,8 @@ namespace OrleansBank.Domain.Language.Model;
 internal readonly record struct Feature(ulong Id, float Weight);
 
 /// <summary>
-/// Turns a sentence into features: words, pairs of neighbours, pairs with one word between, pieces of words, how long it is, and
+/// Turns a sentence into features: words, pairs of neighbours, pairs with one word between, pieces of words, how
+/// long it is, and
 /// how many of its words the banking phrases don't use. The weights of all together have length 1.
 /// </summary>
 internal static class Features

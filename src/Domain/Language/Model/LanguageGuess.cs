@@ -3,12 +3,13 @@ using OrleansBank.Domain.Language.Text;
 namespace OrleansBank.Domain.Language.Model;
 
 /// <summary>
-/// Tells which language an utterance is in, by how often each language's phrases use its words (naive Bayes), and for unknown words
+/// Tells which language an utterance is in, by how often each language's phrases use its words (naive Bayes), and
+/// for unknown words
 /// by their letters, three at a time. The session's locale decides only what the words leave open.
 /// </summary>
 internal sealed class LanguageGuess
 {
-    private const double LocaleWeight = 1.2;
+    private const double LocaleWeight = 2;
     private const double WordEvidenceMax = 5;
     private const double LettersEvidenceMax = 2.5;
     private const double AccentEvidence = 2;

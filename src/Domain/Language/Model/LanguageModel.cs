@@ -7,10 +7,15 @@ namespace OrleansBank.Domain.Language.Model;
 /// <summary>What one language's phrases teach: its words, their spelling, and which words mean which intent.</summary>
 internal sealed class LanguageModel
 {
-    /// <summary>Makes the probabilities of new utterances honest; fitted on the first run over the held-out corpus.</summary>
+    /// <summary>
+    /// Makes the probabilities of new utterances honest; fitted on the first run over the held-out corpus.
+    /// </summary>
     private const float Sharpness = 1.25f;
 
-    /// <summary>A word that fewer banking templates use is strange, in training as in use: so training meets strange words too.</summary>
+    /// <summary>
+    /// A word that fewer banking templates use is strange, in training as in use: so training meets strange words
+    /// too.
+    /// </summary>
     private const int CoreTemplatesMin = 2;
 
     private readonly Lexer _lexer;
@@ -66,7 +71,9 @@ internal sealed class LanguageModel
         return classifier;
     }
 
-    /// <summary>Rare intents count more, by the fourth root: a long list of phrases is not a reason to expect what it says.</summary>
+    /// <summary>
+    /// Rare intents count more, by the fourth root: a long list of phrases is not a reason to expect what it says.
+    /// </summary>
     private static void Balance(List<Example> examples, int classes)
     {
         var counts = new int[classes];

@@ -6,12 +6,17 @@ namespace OrleansBank.Domain.Language.Model;
 /// <param name="Text">Folded, respelled and corrected.</param>
 /// <param name="Start">Where it stands in the clean text, in UTF-16 code units.</param>
 /// <param name="Known">Whether the language's phrases use it.</param>
-internal readonly record struct Word(TokenKind Kind, string Text, int Start, int End, bool Known);
+/// <param name="Raw">Folded, and else as typed. Words that one token stands for share it.</param>
+internal readonly record struct Word(TokenKind Kind, string Text, int Start, int End, bool Known, string Raw);
 
-/// <summary>From the tokens of an utterance to the words of one language: chat spelling, stretched and glued words, typos.</summary>
+/// <summary>
+/// From the tokens of an utterance to the words of one language: chat spelling, stretched and glued words, typos.
+/// </summary>
 internal sealed class Lexer(LanguageData data, Spelling spelling)
 {
-    /// <summary>Mistyped words corrected in one text; beyond, words stay as typed, so that a hostile text costs little.</summary>
+    /// <summary>
+    /// Mistyped words corrected in one text; beyond, words stay as typed, so that a hostile text costs little.
+    /// </summary>
     private const int CorrectionsMax = 40;
 
     private const int GluedLengthMax = 24;
@@ -26,7 +31,7 @@ internal sealed class Lexer(LanguageData data, Spelling spelling)
             if (token.Kind is TokenKind.Word)
                 AddWord(words, token, ref corrections);
             else if (token.Kind is not TokenKind.Emoji)
-                words.Add(new Word(token.Kind, token.Text, token.Start, token.End, Known: true));
+                words.Add(new Word(token.Kind, token.Text, token.Start, token.End, Known: true, token.Text));
             else if (
                 onlyEmoji
                 && words.Count < CorrectionsMax
@@ -53,7 +58,7 @@ internal sealed class Lexer(LanguageData data, Spelling spelling)
     private static void Add(List<Word> words, Token token, string text, bool known)
     {
         if (words.Count == 0 || !string.Equals(words[^1].Text, text, StringComparison.Ordinal))
-            words.Add(new Word(TokenKind.Word, text, token.Start, token.End, known));
+            words.Add(new Word(TokenKind.Word, text, token.Start, token.End, known, token.Text));
     }
 
     private void AddAll(List<Word> words, Token token, string meant)

@@ -4,8 +4,10 @@ using OrleansBank.Domain.Language.Text;
 namespace OrleansBank.Domain.Language.Model;
 
 /// <summary>
-/// Short notation for many phrases: <c>(show|tell) me (|all) my {account}</c>. Alternatives stand in parentheses, may be empty and
-/// may nest; a name in braces stands for the filler of that name. From each template at most <see cref="SamplesMax"/> phrases are
+/// Short notation for many phrases: <c>(show|tell) me (|all) my {account}</c>. Alternatives stand in parentheses,
+/// may be empty and
+/// may nest; a name in braces stands for the filler of that name. From each template at most <see
+/// cref="SamplesMax"/> phrases are
 /// taken, spread over all that it can say, the same ones at every start.
 /// </summary>
 internal sealed class PhraseGrammar
@@ -44,7 +46,9 @@ internal sealed class PhraseGrammar
             )
             .Where(static line => line.Length > 0);
 
-    /// <summary>Distinct phrases of a template: all when they are few, else enough for each alternative to come up.</summary>
+    /// <summary>
+    /// Distinct phrases of a template: all when they are few, else enough for each alternative to come up.
+    /// </summary>
     public IReadOnlyCollection<string> Expand(string template)
     {
         var node = new Parser(template, _fillers).Alternatives();

@@ -1,3 +1,4 @@
+using OrleansBank.Domain.Language.Model;
 using OrleansBank.Domain.Language.Text;
 
 namespace OrleansBank.Domain.Language.Reading;
@@ -17,8 +18,12 @@ internal static class BankReader
         foreach (var (id, name) in known.Banks)
         {
             var (at, end, typos) = Find(sentence, NameWords(name));
-            if (at < 0)
-                (at, end, typos) = Find(sentence, NameWords(id.Value));
+            if (
+                at < 0
+                && Find(sentence, NameWords(id.Value)) is { At: >= 0 } byId
+                && !AllKnown(sentence, byId.At, byId.End)
+            )
+                (at, end, typos) = byId;
             if (at < 0)
                 continue;
             sentence.Take(at, end, Tags.Bank);
@@ -28,65 +33,98 @@ internal static class BankReader
         return found;
     }
 
+    /// <summary>An id such as "ca" is also a common word, and then not meant.</summary>
+    private static bool AllKnown(Sentence sentence, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (!sentence[i].Known)
+                return false;
+        }
+        return true;
+    }
+
     private static string[] NameWords(string name) =>
         [.. Tokenizer.Split(CleanText.Of(name)).Take(NameWordsMax).Select(token => token.Text)];
 
-    /// <summary>The place with the fewest typos; -1 when it stands nowhere. "sand bank" is Sandbank, "credit agricole" one name.</summary>
+    /// <summary>
+    /// The place with the fewest typos; -1 when it stands nowhere. "sand bank" is Sandbank, "credit agricole" one
+    /// name.
+    /// </summary>
     private static (int At, int End, int Typos) Find(Sentence sentence, string[] name)
     {
         var best = (At: -1, End: 0, Typos: int.MaxValue);
         if (name.Length == 0)
             return best;
         var joined = string.Concat(name);
-        for (var i = 0; i < sentence.Count; i++)
+        for (var i = 0; i < sentence.Count; i = After(sentence, i))
         {
             if (sentence.Taken(i))
                 continue;
-            var typos = i + name.Length <= sentence.Count ? TyposInWords(sentence, i, name) : -1;
-            if (typos >= 0 && typos < best.Typos)
-                best = (i, i + name.Length, typos);
-            if (best.Typos > 0 && Joined(sentence, i, joined) is var end and > 0)
-                best = (i, end, 0);
+            var (end, typos) = InWords(sentence, i, name);
+            if (end > i && typos < best.Typos)
+                best = (i, end, typos);
+            if (best.Typos > 0 && Joined(sentence, i, joined) is var joinedEnd and > 0)
+                best = (i, joinedEnd, 0);
         }
         return best;
     }
 
-    private static int TyposInWords(Sentence sentence, int at, string[] name)
+    /// <summary>
+    /// The index after all words of the token at <paramref name="i"/>: names are compared as typed, not as
+    /// respelled.
+    /// </summary>
+    private static int After(Sentence sentence, int i)
     {
-        var sum = 0;
-        for (var i = 0; i < name.Length; i++)
-        {
-            var typos = IsTyped(sentence, at + i, name[i])
-                ? 0
-                : Typos(sentence[at + i].Text, sentence[at + i].Known, name[i]);
-            if (typos < 0 || sentence.Taken(at + i))
-                return -1;
-            sum += typos;
-        }
-        return sum;
+        var start = sentence[i].Start;
+        do i++;
+        while (i < sentence.Count && sentence[i].Start == start);
+        return i;
     }
 
-    /// <summary>A name as typed stands above what spelling made of it: "fortbank" is not BforBank where it is configured.</summary>
-    private static bool IsTyped(Sentence sentence, int at, string name) =>
-        Tokenizer.Split(sentence.Typed(at, at + 1)) is [var token] && token.Text == name;
-
-    private static int Typos(string said, bool known, string name)
+    /// <summary>
+    /// The end of the name's words from <paramref name="at"/> on, or 0, and how many typos they have.
+    /// </summary>
+    private static (int End, int Typos) InWords(Sentence sentence, int at, string[] name)
     {
-        if (string.Equals(said, name, StringComparison.Ordinal))
+        var sum = 0;
+        foreach (var part in name)
+        {
+            if (at >= sentence.Count || sentence.Taken(at))
+                return default;
+            var typos = Typos(sentence[at], part);
+            if (typos < 0)
+                return default;
+            sum += typos;
+            at = After(sentence, at);
+        }
+        return (at, sum);
+    }
+
+    private static int Typos(Word said, string name)
+    {
+        if (string.Equals(said.Raw, name, StringComparison.Ordinal))
             return 0;
-        if (known || name.Length < TypoLengthMin)
+        var knownAsTyped = said.Known && string.Equals(said.Raw, said.Text, StringComparison.Ordinal);
+        if (knownAsTyped || name.Length < TypoLengthMin)
             return -1;
         var max = name.Length >= TwoTyposLengthMin ? 2 : 1;
-        var distance = EditDistance.Of(said, name, max);
+        var distance = EditDistance.Of(said.Raw, name, max);
         return distance <= max ? distance : -1;
     }
 
     /// <summary>The end of two words that are the name when joined, or 0.</summary>
-    private static int Joined(Sentence sentence, int at, string joined) =>
-        at + 1 < sentence.Count
-        && sentence.Text(at).Length + sentence.Text(at + 1).Length == joined.Length
-        && joined.StartsWith(sentence.Text(at), StringComparison.Ordinal)
-        && joined.EndsWith(sentence.Text(at + 1), StringComparison.Ordinal)
-            ? at + 2
-            : 0;
+    private static int Joined(Sentence sentence, int at, string joined)
+    {
+        var second = After(sentence, at);
+        if (second >= sentence.Count || sentence.Taken(second))
+            return 0;
+        string left = sentence[at].Raw,
+            right = sentence[second].Raw;
+        var same =
+            left.Length + right.Length == joined.Length
+            && joined.StartsWith(left, StringComparison.Ordinal)
+            && joined.EndsWith(right, StringComparison.Ordinal);
+        return same ? After(sentence, second) : 0;
+    }
 }

@@ -8,14 +8,18 @@ internal readonly record struct SaidDate(int? Day, int? Month, int? Year)
     public bool IsEmpty => Day is null && Month is null;
 }
 
-/// <summary>Reads one date at a place: 12 mars 2026, March 12th, 12/03, 2026-03-12, a month alone, a day alone.</summary>
+/// <summary>
+/// Reads one date at a place: 12 mars 2026, March 12th, 12/03, 2026-03-12, a month alone, a day alone.
+/// </summary>
 /// <param name="monthFirst">Whether 03/12 is 12 March, as in the United States.</param>
 internal sealed class DateReader(Sentence sentence, SlotWords words, bool monthFirst)
 {
     private const int YearMin = 1990;
     private const int YearMax = 2100;
 
-    /// <summary>The date that starts at <paramref name="at"/>, and the index after it; an empty date when there is none.</summary>
+    /// <summary>
+    /// The date that starts at <paramref name="at"/>, and the index after it; an empty date when there is none.
+    /// </summary>
     public (SaidDate Date, int End) Read(int at)
     {
         at = SkipFillers(at);

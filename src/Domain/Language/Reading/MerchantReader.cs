@@ -2,7 +2,9 @@ using OrleansBank.Domain.Language.Text;
 
 namespace OrleansBank.Domain.Language.Reading;
 
-/// <summary>Finds words that plausibly name a merchant: a known shop, or what stands after "at", "chez" and the like.</summary>
+/// <summary>
+/// Finds words that plausibly name a merchant: a known shop, or what stands after "at", "chez" and the like.
+/// </summary>
 internal static class MerchantReader
 {
     private const int WordsMax = 3;
@@ -28,8 +30,11 @@ internal static class MerchantReader
     /// <summary>A word that the language's phrases don't use, or one typed with a capital.</summary>
     private static bool MayName(Sentence sentence, SlotWords words, int i, bool surely)
     {
-        if (sentence.Taken(i) || sentence.Kind(i) is not TokenKind.Word || sentence.IsIn(i, words.NeverNames))
+        if (sentence.Taken(i) || sentence.Kind(i) is not TokenKind.Word)
             return false;
-        return surely || !sentence[i].Known || char.IsUpper(sentence.FirstTyped(i));
+        var capital = char.IsUpper(sentence.FirstTyped(i));
+        if (sentence.IsIn(i, words.NeverNames))
+            return surely && capital;
+        return surely || capital || !sentence[i].Known;
     }
 }

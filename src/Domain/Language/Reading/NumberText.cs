@@ -5,7 +5,10 @@ internal static class NumberText
 {
     private const int DigitsMax = 15;
 
-    /// <summary>The number in units of 10 to the power -<paramref name="exponent"/>. False when it has more decimals than that.</summary>
+    /// <summary>
+    /// The number in units of 10 to the power -<paramref name="exponent"/>. False when it has more decimals than
+    /// that.
+    /// </summary>
     public static bool TryMinor(string typed, int exponent, out long minor)
     {
         minor = 0;
@@ -28,7 +31,10 @@ internal static class NumberText
         return true;
     }
 
-    /// <summary>The last point or comma, unless exactly three digits follow it or it stands there twice: then it groups thousands.</summary>
+    /// <summary>
+    /// The last point or comma, unless exactly three digits follow it or it stands there twice: then it groups
+    /// thousands.
+    /// </summary>
     private static int DecimalPoint(string typed)
     {
         var last = typed.AsSpan().LastIndexOfAny('.', ',');

@@ -2,7 +2,10 @@ using OrleansBank.Domain.Language.Text;
 
 namespace OrleansBank.Domain.Language.Reading;
 
-/// <summary>Finds the period that an utterance names. What says most wins: a range, then a date, then words such as "last week".</summary>
+/// <summary>
+/// Finds the period that an utterance names. What says most wins: a range, then a date, then words such as "last
+/// week".
+/// </summary>
 internal sealed class PeriodReader(Sentence sentence, SlotWords words, bool monthFirst)
 {
     private const int DaysMax = 3_660;
@@ -39,7 +42,7 @@ internal sealed class PeriodReader(Sentence sentence, SlotWords words, bool mont
     private PeriodSlot? RangeAt(int at)
     {
         var led = sentence.IsIn(at, words.From);
-        var since = sentence.IsIn(at, words.Since);
+        var since = sentence.IsIn(at, words.SinceDate);
         var (from, end) = _dates.Read(led || since ? at + 1 : at);
         if (from.IsEmpty)
             return null;
@@ -111,7 +114,8 @@ internal sealed class PeriodReader(Sentence sentence, SlotWords words, bool mont
     {
         foreach (var (said, period) in words.Fixed)
         {
-            if (sentence.Stands(at, said))
+            // "du mois" is this month, "du mois dernier" is not.
+            if (sentence.Stands(at, said) && !sentence.IsIn(at + said.Length, words.LastAfter))
                 return period;
         }
         return null;
@@ -149,6 +153,6 @@ internal sealed class PeriodReader(Sentence sentence, SlotWords words, bool mont
         if (!words.Weekdays.TryGetValue(sentence.Text(at), out var day))
             return null;
         sentence.Take(at, at + 1, Tags.Weekday);
-        return new(sentence.IsIn(at - 1, words.Since) ? PeriodKind.SinceWeekday : PeriodKind.Weekday, day);
+        return new(sentence.IsIn(at - 1, words.SinceDate) ? PeriodKind.SinceWeekday : PeriodKind.Weekday, day);
     }
 }

@@ -4,7 +4,8 @@ using OrleansBank.Domain.Language.Text;
 namespace OrleansBank.Domain.Language.Reading;
 
 /// <summary>
-/// An utterance in one language, while its slots are being read. A word that belongs to a slot gets a tag; the classifier sees the
+/// An utterance in one language, while its slots are being read. A word that belongs to a slot gets a tag; the
+/// classifier sees the
 /// tag in its place, so that one bank, month or amount is to it as good as another.
 /// </summary>
 internal sealed class Sentence(string clean, List<Word> words)
@@ -41,14 +42,15 @@ internal sealed class Sentence(string clean, List<Word> words)
         return true;
     }
 
-    /// <summary>Tags words from <paramref name="from"/> up to <paramref name="end"/>, the first with the tag, the rest silent.</summary>
+    /// <summary>
+    /// Tags words from <paramref name="from"/> up to <paramref name="end"/>, the first with the tag, the rest
+    /// silent.
+    /// </summary>
     public void Take(int from, int end, string tag)
     {
         for (var i = from; i < end; i++)
             _tags[i] = i == from ? tag : Silent;
     }
-
-    public void Retag(int i, string tag) => _tags[i] ??= tag;
 
     /// <summary>As typed.</summary>
     public string Typed(int from, int end) => clean[words[from].Start..words[end - 1].End];

@@ -2,7 +2,9 @@ using OrleansBank.Domain.Language.Text;
 
 namespace OrleansBank.Domain.Language.Reading;
 
-/// <summary>Reads every slot of a sentence and tags its words. The order matters: what is surest takes its words first.</summary>
+/// <summary>
+/// Reads every slot of a sentence and tags its words. The order matters: what is surest takes its words first.
+/// </summary>
 internal static class SlotReader
 {
     /// <param name="monthFirst">Whether 03/12 is 12 March.</param>
@@ -18,7 +20,9 @@ internal static class SlotReader
         };
     }
 
-    /// <summary>The slots that tag their words, which is all that the classifier needs, and where a known shop stands.</summary>
+    /// <summary>
+    /// The slots that tag their words, which is all that the classifier needs, and where a known shop stands.
+    /// </summary>
     public static (Slots Slots, (int From, int End)? Shop) Tag(
         Sentence sentence,
         SlotWords words,

@@ -3,13 +3,18 @@ using System.Text;
 
 namespace OrleansBank.Domain.Language.Text;
 
-/// <summary>What a person typed, in one form: Unicode NFKC (UAX 15), no control or format characters, no lone surrogates.</summary>
+/// <summary>
+/// What a person typed, in one form: Unicode NFKC (UAX 15), no control or format characters, no lone surrogates.
+/// </summary>
 internal static class CleanText
 {
     /// <summary>More marks than this on one letter are decoration, and would make normalisation slow.</summary>
     private const int MarksInRowMax = 2;
 
-    /// <summary>At most <see cref="Limits.TextLengthMax"/> UTF-16 code units of <paramref name="text"/> are read, and returned.</summary>
+    /// <summary>
+    /// At most <see cref="Limits.TextLengthMax"/> UTF-16 code units of <paramref name="text"/> are read, and
+    /// returned.
+    /// </summary>
     public static string Of(string text)
     {
         var read = text.AsSpan(0, Math.Min(text.Length, Limits.TextLengthMax));

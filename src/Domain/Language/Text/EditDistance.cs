@@ -1,6 +1,8 @@
 namespace OrleansBank.Domain.Language.Text;
 
-/// <summary>Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, each counted 1.</summary>
+/// <summary>
+/// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, each counted 1.
+/// </summary>
 internal static class EditDistance
 {
     /// <summary>Longer words are compared as if they had nothing in common.</summary>

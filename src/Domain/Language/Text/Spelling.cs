@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace OrleansBank.Domain.Language.Text;
 
 /// <summary>
-/// The words of a language that its training phrases use, and the way from a mistyped word to one of them. A word is indexed under
+/// The words of a language that its training phrases use, and the way from a mistyped word to one of them. A word
+/// is indexed under
 /// itself with any one letter left out; two words that share such a form are one edit apart, or nearly so.
 /// </summary>
 internal sealed class Spelling

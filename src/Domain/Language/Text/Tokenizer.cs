@@ -24,7 +24,9 @@ internal static class Tokenizer
     private const string Signs = "€$£¥%+@";
     private const string SignsInDates = "/-";
 
-    /// <summary>What French puts before an apostrophe in place of a vowel; there it ends a word. Elsewhere it does not.</summary>
+    /// <summary>
+    /// What French puts before an apostrophe in place of a vowel; there it ends a word. Elsewhere it does not.
+    /// </summary>
     private static readonly HashSet<string> Elided = new(StringComparer.Ordinal)
     {
         "j",
@@ -132,7 +134,9 @@ internal static class Tokenizer
     private static bool IsVowel(char c) =>
         "aeiouyhàâäéèêëîïôöùûüœæ".Contains(char.ToLowerInvariant(c), StringComparison.Ordinal);
 
-    /// <summary>Digits, with points, commas and grouping spaces between them: 12,50 and 1 234.56 and 12.03.2026.</summary>
+    /// <summary>
+    /// Digits, with points, commas and grouping spaces between them: 12,50 and 1 234.56 and 12.03.2026.
+    /// </summary>
     private static int NumberEnd(string clean, int at)
     {
         var first = at;

@@ -1,0 +1,155 @@
+using OrleansBank.Domain.Language;
+
+namespace OrleansBank.Domain.Tests.Language;
+
+/// <summary>The details that are found in an utterance, as the outside sees them.</summary>
+public sealed class SlotTests
+{
+    [Theory]
+    [InlineData("quelles transactions ont été effectuées sur mon compte cette semaine ?", "this_week")]
+    [InlineData("transactions today", "today")]
+    [InlineData("mes dépenses d'hier", "yesterday")]
+    [InlineData("payments of the last 3 weeks", "last_days:21")]
+    [InlineData("mes achats des 30 derniers jours", "last_days:30")]
+    [InlineData("opérations depuis 2 mois", "last_days:60")]
+    [InlineData("mes 3 dernières opérations de la semaine dernière", "last_week")]
+    [InlineData("what did i spend lst wk", "last_week")]
+    [InlineData("transactions last month please", "last_month")]
+    [InlineData("mes dépenses du mois", "this_month")]
+    [InlineData("mes dépenses du mois dernier", "last_month")]
+    [InlineData("dépenses du mois de mars", "month:03")]
+    [InlineData("what did i spend this year", "this_year")]
+    [InlineData("mes opérations de l'année dernière", "last_year")]
+    [InlineData("transactions in march", "month:03")]
+    [InlineData("dépenses en août 2025", "month:2025-08")]
+    [InlineData("payments in May", "month:05")]
+    [InlineData("may i see my transactions", null)]
+    [InlineData("achats du 12 mars", "day:03-12")]
+    [InlineData("achats du 1er février", "day:02-01")]
+    [InlineData("purchases on March 12th", "day:03-12")]
+    [InlineData("purchases on the 12th of march 2026", "day:2026-03-12")]
+    [InlineData("opérations du 12/03", "day:03-12")]
+    [InlineData("opérations du 12/03/2026", "day:2026-03-12")]
+    [InlineData("transactions on 2026-03-12", "day:2026-03-12")]
+    [InlineData("mes opérations du 3 au 10 mars", "range:03-03..03-10")]
+    [InlineData("transactions from 3 to 10 March", "range:03-03..03-10")]
+    [InlineData("transactions between march 28 and april 4", "range:03-28..04-04")]
+    [InlineData("dépenses entre le 28 décembre 2025 et le 3 janvier 2026", "range:2025-12-28..2026-01-03")]
+    [InlineData("dépenses de mars à mai", "range:03..05")]
+    [InlineData("transactions depuis le 3 mars", "range:03-03..")]
+    [InlineData("transactions since monday", "since_weekday:1")]
+    [InlineData("qu'ai-je payé mardi", "weekday:2")]
+    [InlineData("dépenses du week-end", "weekend")]
+    [InlineData("c koi mon solde", null)]
+    [InlineData("transactions over 100 euros", null)]
+    public void A_period_is_found(string text, string? period)
+    {
+        Assert.Equal(period, Slot(text, "period"));
+    }
+
+    [Theory]
+    [InlineData("transactions on 03/12", "en-US", "day:03-12")]
+    [InlineData("transactions on 03/12", "en-GB", "day:12-03")]
+    [InlineData("transactions on 12/25", "en-GB", "day:12-25")]
+    [InlineData("transactions on 25/12", "en-US", "day:12-25")]
+    public void Only_americans_put_the_month_first(string text, string locale, string period)
+    {
+        Assert.Equal(period, Slot(text, "period", locale));
+    }
+
+    [Theory]
+    [InlineData("what was this 12.50 euros payment", "12.50 EUR")]
+    [InlineData("c'est quoi ce débit de 12,50 €", "12.50 EUR")]
+    [InlineData("c'est quoi ce débit de 12,5€", "12.50 EUR")]
+    [InlineData("a $20 charge", "20.00 USD")]
+    [InlineData("payments over £1,250", "1250.00 GBP")]
+    [InlineData("un achat de 1 234,56 €", "1234.56 EUR")]
+    [InlineData("un achat de 1.234,56 euros", "1234.56 EUR")]
+    [InlineData("a payment of 500 JPY", "500 JPY")]
+    [InlineData("a payment of 5.5 JPY", null)]
+    [InlineData("CHF 20 at the station", "20.00 CHF")]
+    [InlineData("80 balles chez ikea", "80.00 EUR")]
+    [InlineData("show all 20 transactions", null)]
+    [InlineData("20 TRY", "20.00 TRY")]
+    [InlineData("99999999999999999999999 euros", null)]
+    public void An_amount_is_found(string text, string? amount)
+    {
+        Assert.Equal(amount, Slot(text, "amount"));
+    }
+
+    [Theory]
+    [InlineData("balance at sandbank", "sandbank")]
+    [InlineData("solde chez Sand Bank", "sandbank")]
+    [InlineData("link my rivrbank account", "riverbank")]
+    [InlineData("connecte mon compte fortbnak", "fortbank")]
+    [InlineData("FORTBANK transactions", "fortbank")]
+    [InlineData("lier le credit agricole", "ca")]
+    [InlineData("délier crédit agricole svp", "ca")]
+    [InlineData("annule ça", null)]
+    [InlineData("link my bank", null)]
+    [InlineData("the bank is on the river", null)]
+    public void A_configured_bank_is_found(string text, string? bank)
+    {
+        Assert.Equal(bank, Slot(text, "bank"));
+    }
+
+    [Theory]
+    [InlineData("balance of my savings account", "account_kind", "savings")]
+    [InlineData("solde de mon livret A", "account_kind", "savings")]
+    [InlineData("solde de mon livret A", "account", "livret A")]
+    [InlineData("solde de mon compte courant", "account_kind", "current")]
+    [InlineData("how much is in my checking account", "account_kind", "current")]
+    [InlineData("what do i owe on my credit card", "account_kind", "credit_card")]
+    [InlineData("solde de mon compte", "account_kind", null)]
+    [InlineData("balance of my holiday account", "account", "holiday")]
+    [InlineData("solde du compte Vacances", "account", "Vacances")]
+    [InlineData("what is the balance of my account", "account", null)]
+    [InlineData("quel est le solde de mon compte", "account", null)]
+    [InlineData("balance of the account ending in 4021", "last4", "4021")]
+    [InlineData("bloque la carte qui finit par 7712", "last4", "7712")]
+    [InlineData("freeze card 8837", "last4", "8837")]
+    [InlineData("transactions in march 2026", "last4", null)]
+    [InlineData("freeze my card, a payment of 1234 euros", "last4", null)]
+    public void An_account_is_found(string text, string slot, string? value)
+    {
+        Assert.Equal(value, Slot(text, slot));
+    }
+
+    [Theory]
+    [InlineData("how much did i spend at Tesco this month", "Tesco")]
+    [InlineData("combien j'ai dépensé chez Carrefour ce mois-ci", "Carrefour")]
+    [InlineData("mes achats chez Le Petit Marseillais", "Le Petit Marseillais")]
+    [InlineData("payments to Grzegorz Ltd last week", "Grzegorz Ltd")]
+    [InlineData("did netflix charge me", "netflix")]
+    [InlineData("mes paiements chez sandbank", null)]
+    [InlineData("transactions from yesterday", null)]
+    [InlineData("transactions on my account", null)]
+    [InlineData("quelles transactions ont été effectuées sur mon compte cette semaine ?", null)]
+    public void A_merchant_is_found(string text, string? merchant)
+    {
+        Assert.Equal(merchant, Slot(text, "merchant"));
+    }
+
+    [Theory]
+    [InlineData("parle anglais", "en")]
+    [InlineData("in French please", "fr")]
+    [InlineData("español", "es")]
+    [InlineData("do you speak german", "de")]
+    [InlineData("je comprends pas l'anglais, parle français", "fr")]
+    [InlineData("i don't understand french, use english", "en")]
+    [InlineData("change la langue", null)]
+    [InlineData("what's my balance in english", "en")]
+    public void The_wanted_language_is_found(string text, string? language)
+    {
+        var understood = Understanding.Understand(text, "en-GB", Banks.Known);
+
+        Assert.Equal(understood.Intent is Intent.Language ? language : null, understood.Slots.WantedLanguage);
+        Assert.True(understood.Intent is Intent.Language or Intent.Balance);
+    }
+
+    private static string? Slot(string text, string name, string locale = "en-GB")
+    {
+        var slots = Understanding.Understand(text, locale, Banks.Known).Slots;
+        return SlotNames.Describe(slots).Where(slot => slot.Key == name).Select(slot => slot.Value).SingleOrDefault();
+    }
+}
