@@ -94,8 +94,9 @@ internal static class FrenchWords
                 """
             ),
             BeforeLast4 = Set(
-                "finit finissant fini termine terminant chiffres carte cartes cb compte numero no visa
-                mastercard livret"
+                """
+                finit finissant fini termine terminant chiffres carte cartes cb compte numero no visa mastercard livret
+                """
             ),
             BeforeMerchant = Set("a au aux par de du pour vers"),
             SurelyBeforeMerchant = Set("chez"),
