@@ -89,5 +89,20 @@ public sealed class MainJobTests
         Assert.Equal("nothing_to_share", (string)problem!["code"]!);
     }
 
+    [Fact]
+    public async Task What_was_said_and_linked_outlives_a_killed_process()
+    {
+        await using var platform = await GatewayProcess.StartAsync();
+        using var chloe = await Person.SignInAsync(platform, "chloé", "fr-FR");
+        await chloe.LinkAsync("sandbank", "balances", "transactions", "alerts");
+        await chloe.SayAsync("bonjour");
+        var before = await chloe.SayAsync("Quel est mon solde ?");
+        var history = (await chloe.HistoryAsync()).Select(one => one.ToJsonString()).ToList();
+        await platform.KillAsync();
+        await platform.RestartAsync();
+        Assert.Equal(history, (await chloe.HistoryAsync()).Select(one => one.ToJsonString()));
+        Assert.Equal(before, await chloe.SayAsync("Quel est mon solde ?"));
+    }
+
     private static string Text(JsonNode message) => (string?)message["text"] ?? "";
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using OrleansBank.Contracts;
+using OrleansBank.Domain.Language;
 using OrleansBank.Gateway.BankApi;
 using OrleansBank.Gateway.Edge;
 using OrleansBank.Gateway.Sandbox;
@@ -66,12 +67,16 @@ public static class EmbeddedHost
         app.MapGet("/.well-known/jwks.json", () => Results.Text(jwks, "application/jwk-set+json"))
             .WithSummary("Our public signing keys (RFC 7517).");
 
+        // The model of the languages is made beside the start, so that the first person does not wait for it.
+        var warm = Task.Run(Understanding.WarmUp);
+
         // Step 4: listen, and say what to open.
         await using var sandbox = settings.SandboxUrl is null
             ? null
             : SandboxProcess.Start(settings, publicUrl, logs.CreateLogger<SandboxProcess>());
         await app.StartAsync();
         Announce(app, settings);
+        await warm;
         await app.WaitForShutdownAsync();
         return 0;
     }

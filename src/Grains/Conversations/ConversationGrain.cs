@@ -154,9 +154,10 @@ public sealed partial class ConversationGrain(UserId user, ConversationServices 
         var turn = new TurnBuilder(Loaded, user, services, now) { Client = client };
         // From here on the person in memory is ahead of the store: any failure means loading anew.
         MustReload = true;
-        await turn.BuildAsync(decided, cancellation);
+        // What goes with the turn stands first, so that a decision may set a due time anew that this one takes away.
         if (beside is not null)
             turn.Commit.Writes.Add(beside);
+        await turn.BuildAsync(decided, cancellation);
         if (turn.Commit.Writes.Count > 0)
         {
             var result = await services.Store.CommitAsync(turn.Commit, CancellationToken.None);

@@ -68,13 +68,13 @@ public static class GrainJson
             Drop(type, nameof(ConversationState.Banks), nameof(ConversationState.LastSeq));
     }
 
-    /// <summary>What stands in rows of its own is not written twice.</summary>
+    /// <summary>What stands in rows of its own is not written twice. It is filled in after reading.</summary>
     private static void Drop(JsonTypeInfo type, params ReadOnlySpan<string> names)
     {
-        for (var i = type.Properties.Count - 1; i >= 0; i--)
+        foreach (var property in type.Properties)
         {
-            if (names.Contains(type.Properties[i].Name))
-                type.Properties.RemoveAt(i);
+            if (names.Contains(property.Name))
+                property.ShouldSerialize = static (_, _) => false;
         }
     }
 

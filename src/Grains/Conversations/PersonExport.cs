@@ -135,7 +135,7 @@ internal sealed class PersonExport(Person person, UserId user, IGrainStore store
     private async ValueTask WriteTransactionsAsync(Utf8JsonWriter json, CancellationToken cancellation)
     {
         var lookups = new Lookups(person, user, store);
-        json.WriteStartArray("transactions");
+        var forms = new List<KeptTransaction>();
         var to = DateTimeOffset.MaxValue;
         for (var written = new HashSet<string>(StringComparer.Ordinal); ; )
         {
@@ -149,12 +149,19 @@ internal sealed class PersonExport(Person person, UserId user, IGrainStore store
                 cancellation
             );
             var fresh = rows.Where(row => written.Add(Convert.ToHexString(row.KeyHash))).ToList();
-            foreach (var row in fresh)
-                WriteTransaction(json, row.Bank, lookups.Open(row));
+            forms.AddRange(fresh.Select(row => new KeptTransaction(row.Bank, lookups.Open(row))));
             if (rows.Count < PageRows || fresh.Count == 0)
                 break;
             // The end is not included: one microsecond on, so that rows of the same moment are not passed over.
             to = rows[^1].BookedAt.AddMicroseconds(1);
+        }
+
+        // Pending and posted forms of one payment are one here too.
+        json.WriteStartArray("transactions");
+        foreach (var bank in forms.GroupBy(form => form.Bank))
+        {
+            foreach (var kept in TransactionMatching.Settled([.. bank.Select(form => form.Transaction)]))
+                WriteTransaction(json, bank.Key, kept);
         }
         json.WriteEndArray();
     }
