@@ -46,8 +46,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public async Task UntilAnswersAsync(Uri url)
     {
-        // What it says is read and dropped, or a full pipe would stop it.
-        _ = Output.ReadToEndAsync();
+        // What it says is read, or a full pipe would stop it.
+        _ = PassOnAsync();
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
         long began = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(began) < StartTimeout && !_process.HasExited)
@@ -66,6 +66,18 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
         throw new InvalidOperationException($"the server at {url} did not come up");
+    }
+
+    /// <summary>Its warnings are worth seeing; they are all that it says beside its greeting.</summary>
+    private async Task PassOnAsync()
+    {
+        while (await Output.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("warn", StringComparison.Ordinal) || line.StartsWith("fail", StringComparison.Ordinal))
+            {
+                await Console.Error.WriteLineAsync(line);
+            }
+        }
     }
 
     /// <summary>A port that nobody had a moment ago.</summary>

@@ -11,7 +11,7 @@ namespace OrleansBank.Benchmarks.Platform;
 /// </summary>
 internal sealed class PlatformServer : IAsyncDisposable
 {
-    private const int Unlimited = 1_000_000;
+    private const int Unlimited = 100_000;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(20);
 
     private readonly ServerProcess _process;
