@@ -32,26 +32,51 @@ async function leave(byPerson) {
 
 function showDoor() {
   document.documentElement.lang = locale.current.slice(0, 2);
-  const name = el("input", { id: "user", name: "user", required: true, maxlength: "64", autocomplete: "username", autocapitalize: "none" });
-  const language = el("select", { id: "locale", onchange: () => switchTo(language.value) },
-    [["fr-FR", "Français"], ["en-GB", "English"]].map(([value, label]) => el("option", { value, selected: value === locale.current }, label)));
+  const name = el("input", {
+    id: "user",
+    name: "user",
+    required: true,
+    maxlength: "64",
+    autocomplete: "username",
+    autocapitalize: "none",
+  });
+  const language = el(
+    "select",
+    { id: "locale", onchange: () => switchTo(language.value) },
+    [
+      ["fr-FR", "Français"],
+      ["en-GB", "English"],
+    ].map(([value, label]) => el("option", { value, selected: value === locale.current }, label)),
+  );
   const problem = el("p", { role: "alert" });
-  const form = el("form.door", {
-    onsubmit: async (event) => {
-      event.preventDefault();
-      try {
-        const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-        await call("POST", "/v1/sessions", { user: name.value.trim(), locale: locale.current, timeZone });
-        await enter();
-      } catch (error) {
-        problem.textContent = error.message || t().problem;
-      }
+  const form = el(
+    "form.door",
+    {
+      onsubmit: async (event) => {
+        event.preventDefault();
+        try {
+          const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+          await call("POST", "/v1/sessions", { user: name.value.trim(), locale: locale.current, timeZone });
+          await enter();
+        } catch (error) {
+          problem.textContent = error.message || t().problem;
+        }
+      },
     },
-  },
-    el("img", { src: "icon.svg", alt: "" }), el("h1", {}, "OrleansBank"), el("p", {}, t().tagline),
-    el("ul", {}, t().promises.map((promise) => el("li", {}, promise))),
-    el("label", {}, t().name, name), el("label", {}, t().language, language), problem,
-    el("button.main", {}, t().signIn), el("p", {}, t().sandboxNote));
+    el("img", { src: "icon.svg", alt: "" }),
+    el("h1", {}, "OrleansBank"),
+    el("p", {}, t().tagline),
+    el(
+      "ul",
+      {},
+      t().promises.map((promise) => el("li", {}, promise)),
+    ),
+    el("label", {}, t().name, name),
+    el("label", {}, t().language, language),
+    problem,
+    el("button.main", {}, t().signIn),
+    el("p", {}, t().sandboxNote),
+  );
   root.replaceChildren(form);
   name.focus();
 }

@@ -18,13 +18,24 @@ export class Chat {
   #log = el("main.log", { tabindex: "0", role: "log", "aria-live": "polite", "aria-label": t().chat }, this.#list);
   #state = el("span.state");
   #banner = el("div.banner", { role: "status", hidden: true }, t().offline);
-  #input = el("input", { id: "text", maxlength: "2000", autocomplete: "off", "aria-label": t().say, placeholder: t().say });
+  #input = el("input", {
+    id: "text",
+    maxlength: "2000",
+    autocomplete: "off",
+    "aria-label": t().say,
+    placeholder: t().say,
+  });
   #live;
   #read = 0;
 
   async start(root, onEnd) {
     const page = await call("GET", `/v1/messages?before=${Number.MAX_SAFE_INTEGER}&limit=${PAGE}`);
-    const form = el("form.say", { onsubmit: (event) => this.#submit(event) }, this.#input, el("button.main", {}, t().send));
+    const form = el(
+      "form.say",
+      { onsubmit: (event) => this.#submit(event) },
+      this.#input,
+      el("button.main", {}, t().send),
+    );
     root.replaceChildren(this.#header(onEnd), this.#banner, this.#log, sandboxPanel(), form);
     page.messages.forEach((message) => this.#show(message));
     if (page.messages.length > 0 && page.messages[0].seq > 1) this.#offerOlder();
@@ -42,7 +53,12 @@ export class Chat {
 
   say(text, payload) {
     const id = crypto.randomUUID();
-    const row = el("li.message.user.sending", {}, el("div.bubble", { dir: "auto" }, text), el("span.meta", {}, t().sending));
+    const row = el(
+      "li.message.user.sending",
+      {},
+      el("div.bubble", { dir: "auto" }, text),
+      el("span.meta", {}, t().sending),
+    );
     this.#waiting.set(id, { row, frame: payload ? { type: "say", id, payload } : { type: "say", id, text } });
     this.#list.append(row);
     this.#dropReplies();
@@ -52,9 +68,19 @@ export class Chat {
 
   #header(onEnd) {
     const button = (label, action) => el("button.plain", { type: "button", onclick: action }, label);
-    return el("header", {},
-      el("img", { src: "icon.svg", alt: "" }), el("h1", {}, "OrleansBank", this.#state),
-      el("nav", { "aria-label": "OrleansBank" }, button(t().consents, openConsents), button(t().rights, () => openPage("all")), button(t().signOut, () => onEnd(true))));
+    return el(
+      "header",
+      {},
+      el("img", { src: "icon.svg", alt: "" }),
+      el("h1", {}, "OrleansBank", this.#state),
+      el(
+        "nav",
+        { "aria-label": "OrleansBank" },
+        button(t().consents, openConsents),
+        button(t().rights, () => openPage("all")),
+        button(t().signOut, () => onEnd(true)),
+      ),
+    );
   }
 
   #submit(event) {
@@ -123,15 +149,28 @@ export class Chat {
 
   #row(message) {
     if (message.erased)
-      return el("li.message.erased", { "data-seq": message.seq, "data-at": message.at }, el("div.bubble", {}, t().erased));
+      return el(
+        "li.message.erased",
+        { "data-seq": message.seq, "data-at": message.at },
+        el("div.bubble", {}, t().erased),
+      );
     const mine = message.from.kind === "user";
-    return el(mine ? "li.message.user" : "li.message", { "data-seq": message.seq, "data-at": message.at },
+    return el(
+      mine ? "li.message.user" : "li.message",
+      { "data-seq": message.seq, "data-at": message.at },
       el("span.hidden", {}, mine ? t().you : message.from.name),
       el("div.bubble", { dir: "auto" }, message.text),
       showCard(message.card),
-      message.quickReplies.length > 0 && el("div.replies", {}, message.quickReplies.map((reply) =>
-        el("button", { type: "button", onclick: () => this.say(reply.title, reply.payload) }, reply.title))),
-      el("span.meta", {}, time(message.at)));
+      message.quickReplies.length > 0 &&
+        el(
+          "div.replies",
+          {},
+          message.quickReplies.map((reply) =>
+            el("button", { type: "button", onclick: () => this.say(reply.title, reply.payload) }, reply.title),
+          ),
+        ),
+      el("span.meta", {}, time(message.at)),
+    );
   }
 
   #erase(seq) {
@@ -156,17 +195,21 @@ export class Chat {
   }
 
   #offerOlder() {
-    const button = el("button.plain", {
-      type: "button",
-      onclick: async () => {
-        const first = Math.min(...this.#rows.keys());
-        const page = await call("GET", `/v1/messages?before=${first}&limit=${PAGE}`);
-        const height = this.#log.scrollHeight;
-        page.messages.reverse().forEach((message) => this.#show(message));
-        this.#log.scrollTop += this.#log.scrollHeight - height;
-        if (page.messages.length === 0 || page.messages.at(-1).seq <= 1) button.parentElement.remove();
+    const button = el(
+      "button.plain",
+      {
+        type: "button",
+        onclick: async () => {
+          const first = Math.min(...this.#rows.keys());
+          const page = await call("GET", `/v1/messages?before=${first}&limit=${PAGE}`);
+          const height = this.#log.scrollHeight;
+          page.messages.reverse().forEach((message) => this.#show(message));
+          this.#log.scrollTop += this.#log.scrollHeight - height;
+          if (page.messages.length === 0 || page.messages.at(-1).seq <= 1) button.parentElement.remove();
+        },
       },
-    }, t().older);
+      t().older,
+    );
     this.#list.prepend(el("li.day", {}, button));
   }
 

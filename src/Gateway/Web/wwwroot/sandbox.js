@@ -10,17 +10,26 @@ const cents = (from, to) => ((from + Math.random() * (to - from)) / 100).toFixed
 const transaction = (amount, credit, name) => ({
   type: "bank.transaction",
   data: {
-    TransactionId: crypto.randomUUID(), CreditDebitIndicator: credit ? "Credit" : "Debit", Status: "BOOK",
-    BookingDateTime: new Date().toISOString(), Amount: { Amount: amount, Currency: "EUR" },
-    MerchantDetails: { MerchantName: name }, TransactionInformation: name,
+    TransactionId: crypto.randomUUID(),
+    CreditDebitIndicator: credit ? "Credit" : "Debit",
+    Status: "BOOK",
+    BookingDateTime: new Date().toISOString(),
+    Amount: { Amount: amount, Currency: "EUR" },
+    MerchantDetails: { MerchantName: name },
+    TransactionInformation: name,
   },
 });
 
 const alert = () => ({
   type: "bank.fraud-alert",
   data: {
-    AlertId: crypto.randomUUID(), Amount: { Amount: cents(20_000, 90_000), Currency: "EUR" }, MerchantName: "Electro Planet", Country: "RO",
-    Reason: "unusual place", OccurredAt: new Date().toISOString(), ExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    AlertId: crypto.randomUUID(),
+    Amount: { Amount: cents(20_000, 90_000), Currency: "EUR" },
+    MerchantName: "Electro Planet",
+    Country: "RO",
+    Reason: "unusual place",
+    OccurredAt: new Date().toISOString(),
+    ExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
   },
 });
 
@@ -42,6 +51,11 @@ export function sandboxPanel() {
     if (result?.status !== "applied") note.textContent = `${result?.status ?? ""} ${result?.reason ?? ""}`;
   };
   const buttons = Object.entries(CHOICES).map(([name, make]) =>
-    el("button.quiet", { type: "button", onclick: () => send(make).catch((error) => (note.textContent = error.message)) }, t()[name]));
+    el(
+      "button.quiet",
+      { type: "button", onclick: () => send(make).catch((error) => (note.textContent = error.message)) },
+      t()[name],
+    ),
+  );
   return el("details.panel", {}, el("summary", {}, t().tryIt), el("div", {}, buttons, note));
 }
