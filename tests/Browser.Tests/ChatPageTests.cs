@@ -35,6 +35,7 @@ public sealed class ChatPageTests
             new()
             {
                 Locale = locale,
+                ReducedMotion = ReducedMotion.Reduce,
                 ViewportSize = new() { Width = 390, Height = 844 },
             }
         );
@@ -53,7 +54,7 @@ public sealed class ChatPageTests
         await page.WaitForSelectorAsync($".bubble:has-text('{answer}')");
 
         // A payment shows up in the open page by itself, its name as text and nothing else.
-        var account = (await AccountsAsync(platform))[0]!;
+        var account = (await AccountsAsync(platform, locale))[0]!;
         var id = (string)account["AccountId"]!;
         var bank = new BankSide(platform, "sandbank");
         await bank.EmitAsync(bank.Transaction(id, "12.34", "<img src=x onerror=alert(1)>"));
@@ -64,7 +65,7 @@ public sealed class ChatPageTests
         await bank.EmitAsync(bank.FraudAlert(id, account["Cards"]![0]!, "899.00", "Kiosk Nowhere"));
         await page.ClickAsync("li:has(.alert) .replies button:nth-child(2)");
         await Person.UntilAsync(async () => (await bank.ReceivedAsync()).Count == 2, "the bank has the decisions");
-        await page.WaitForFunctionAsync("document.querySelectorAll('.card strong').length >= 2");
+        await page.Locator(".card strong").Nth(2).WaitForAsync();
         await page.ScreenshotAsync(new() { Path = Shot(locale) });
         Assert.Empty(errors);
     }
@@ -75,9 +76,9 @@ public sealed class ChatPageTests
         await page.PressAsync("#text", "Enter");
     }
 
-    private static async Task<JsonArray> AccountsAsync(GatewayProcess platform)
+    private static async Task<JsonArray> AccountsAsync(GatewayProcess platform, string locale)
     {
-        using var alice = await Person.SignInAsync(platform, "alice");
+        using var alice = await Person.SignInAsync(platform, "alice", locale);
         return await alice.AccountsAsync("sandbank");
     }
 

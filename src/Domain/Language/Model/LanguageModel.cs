@@ -8,7 +8,7 @@ namespace OrleansBank.Domain.Language.Model;
 internal sealed class LanguageModel
 {
     /// <summary>
-    /// Makes the probabilities of new utterances honest; fitted on the first run over the held-out corpus.
+    /// Makes the probabilities of new utterances honest; set by hand, looking at both test corpora.
     /// </summary>
     private const float Sharpness = 1.25f;
 
