@@ -67,6 +67,11 @@ public sealed class ChatPageTests
         await Person.UntilAsync(async () => (await bank.ReceivedAsync()).Count == 2, "the bank has the decisions");
         await page.Locator(".card strong").Nth(2).WaitForAsync();
         await page.ScreenshotAsync(new() { Path = Shot(locale) });
+
+        // The newcomer's panel makes the same things happen, on the person's own accounts.
+        await page.ClickAsync(".panel summary");
+        await page.ClickAsync(".panel button:nth-child(3)");
+        await page.Locator(".card.alert").Nth(1).WaitForAsync();
         Assert.Empty(errors);
     }
 

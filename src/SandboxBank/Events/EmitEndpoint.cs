@@ -44,9 +44,21 @@ internal sealed class EmitEndpoint(Bank bank, EventBook book, EventSender sender
         foreach (var happening in events)
         {
             CloudEvents.Fill(happening, bank.Policy.Id, subject, now);
+            FillCard(happening);
             if (!dryRun)
                 book.Apply(happening);
         }
+    }
+
+    /// <summary>An alert that names no card is about the account's own, as most are.</summary>
+    private void FillCard(JsonObject happening)
+    {
+        if (happening.Text("type") != "bank.fraud-alert" || happening["data"] is not JsonObject data)
+            return;
+        if (data.ContainsKey("Card") || happening.Text("subject") is not { } subject)
+            return;
+        if (bank.Ledger.Find(subject)?.Profile.Cards is [var card, ..])
+            data["Card"] = new JsonObject { ["CardId"] = card.Id, ["Last4"] = card.Last4 };
     }
 
     private string? Subject(string? user) =>
