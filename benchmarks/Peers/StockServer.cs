@@ -12,7 +12,7 @@ internal static class StockServer
 {
     public const string Verb = "stock-server";
 
-    private const int BufferBytes = 4 * 1_024;
+    private const int BufferBytes = 1_024;
 
     public static async Task<(ServerProcess Process, Uri Url)> StartAsync()
     {

@@ -66,8 +66,17 @@ internal sealed class PlatformServer : IAsyncDisposable
                 .. more,
             ]
         );
-        await process.UntilAnswersAsync(new Uri(url, "/health/ready"));
-        return new PlatformServer(process, folder, url, sandbox, key);
+        var platform = new PlatformServer(process, folder, url, sandbox, key);
+        try
+        {
+            await process.UntilAnswersAsync(new Uri(url, "/health/ready"));
+        }
+        catch
+        {
+            await platform.DisposeAsync();
+            throw;
+        }
+        return platform;
     }
 
     /// <summary>

@@ -46,6 +46,7 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly ImmutableArray<IPlatformWork> _work;
     private Task _running = Task.CompletedTask;
+    private int _disposed;
 
     /// <param name="work">Made with this silo's grains: the outbox sender.</param>
     public SiloHost(SiloParts parts, Func<IGrainCaller, IPlatformWork> work)
@@ -138,9 +139,14 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
         await _parts.Memory.ScrubAsync(cancellation);
     }
 
-    /// <summary>Drains: no new turn, those under way end, then what runs beside them.</summary>
+    /// <summary>
+    /// Drains: no new turn, those under way end, then what runs beside them. Once: the gateway's container ends it, and so does
+    /// whoever opened the platform.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         await _stopping.CancelAsync();
         await _running;
         await _background.DisposeAsync();
