@@ -10,7 +10,8 @@ namespace OrleansBank.Harness;
 /// <summary>A person at the outside of the platform: everything goes over its public interface.</summary>
 public sealed partial class Person : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>A fetch that a busy machine cut short comes again after 60 s.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
     private readonly GatewayProcess _platform;
     private readonly HttpClient _http;
     private readonly HttpClient _browser;
