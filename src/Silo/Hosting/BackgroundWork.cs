@@ -21,7 +21,8 @@ public sealed partial class BackgroundWork(ILogger<BackgroundWork> log) : IAsync
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!_pieces.TryAdd(name, begun.Task))
             return false;
-        _ = RunAsync(name, piece, begun);
+        // It outlives the turn that asks for it, so nothing of that turn flows into it: else the grain would seem to call itself.
+        ThreadPool.UnsafeQueueUserWorkItem(_ => _ = RunAsync(name, piece, begun), null);
         return true;
     }
 
@@ -34,8 +35,6 @@ public sealed partial class BackgroundWork(ILogger<BackgroundWork> log) : IAsync
 
     private async Task RunAsync(string name, Func<CancellationToken, Task> piece, TaskCompletionSource ended)
     {
-        // Leave the turn that started it before doing anything.
-        await Task.Yield();
         try
         {
             await piece(_stopping.Token);
