@@ -51,6 +51,10 @@ public static class Limits
 
     public const int LinkAttemptSeconds = 600;
 
+    /// <summary>A question waits for the first fetch after linking as long as that is no older, and is answered if it is no older itself.</summary>
+    public const int FetchAwaitedSeconds = 120;
+    public const int AwaitedQuestionSeconds = 600;
+
     /// <summary>A fetch that has not ended by then is begun again.</summary>
     public const int FetchRetrySeconds = 60;
     public const int OfferedPayloadHours = 24;

@@ -19,6 +19,7 @@ public static class Conversation
             LinkGranted granted => LinkGranting.Grant(turn, granted),
             LinkEnded ended => Linking.End(turn, ended),
             AccountFetched fetched => Fetching.Keep(turn, fetched),
+            FetchEnded ended => Fetching.End(turn, ended),
             FetchFailed failed => Fetching.Fail(turn, failed),
             TokensRefreshed refreshed => Fetching.Refresh(turn, refreshed),
             RevocationAsked asked => Revoking.Revoke(turn, asked),

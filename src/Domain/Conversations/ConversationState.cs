@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Consents;
 using OrleansBank.Domain.Fraud;
+using OrleansBank.Domain.Language;
 
 namespace OrleansBank.Domain.Conversations;
 
@@ -29,6 +30,9 @@ public sealed record ConversationState(UserId User)
     /// <summary>The consents that were given, ended ones too: the last <see cref="Limits.ConsentsMax"/>.</summary>
     public ImmutableArray<Consent> Consents { get; init; } = [];
     public PendingQuestion? Pending { get; init; }
+
+    /// <summary>What was asked while a bank was being fetched, and will be answered when that ends.</summary>
+    public AwaitedQuestion? Awaited { get; init; }
 
     /// <summary>Whether the person was told that they talk to an automatic assistant.</summary>
     public bool Introduced { get; init; }
@@ -86,11 +90,18 @@ public sealed record LinkAttempt(
 
     /// <summary>Our consent, once the bank granted.</summary>
     public string? ConsentId { get; init; }
+
+    /// <summary>Accounts fetched, as far as the person was told.</summary>
+    public int Told { get; init; }
 }
 
 /// <summary>What a person was last asked, for a plain "yes" or "no". Names things by handle.</summary>
 /// <param name="Action">The action of the payload that "yes" stands for.</param>
 public sealed record PendingQuestion(string Action, long Seq, DateTimeOffset AskedAt);
+
+/// <summary>A question that waits for a bank's answers.</summary>
+/// <param name="ClientId">The client's id of the message that asked.</param>
+public sealed record AwaitedQuestion(Intent Intent, Slots Slots, string ClientId, DateTimeOffset AskedAt);
 
 /// <summary>All that one bank said of a person. Sealed under the key of (person, bank); gone when that key is.</summary>
 public sealed record BankState(BankId Bank, string ConsentId, string BankConsentId)

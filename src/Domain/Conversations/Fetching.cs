@@ -6,6 +6,8 @@ namespace OrleansBank.Domain.Conversations;
 /// <summary>What was fetched from a bank: kept in silence but for the link's progress, and never over anything newer.</summary>
 internal static class Fetching
 {
+    private const int ProgressParts = 4;
+
     public static Decision Keep(Turn turn, AccountFetched input)
     {
         if (Consented(turn, input.Bank, input.ConsentId) is not { } consent)
@@ -18,9 +20,23 @@ internal static class Fetching
         if (consent.Covers(Permissions.Transactions, turn.Now) && !input.Transactions.IsDefaultOrEmpty)
             KeepTransactions(turn, book, input);
         book.Close();
-        if (input.Done >= input.Total)
-            Finish(turn, input);
+        TellProgress(turn, input);
         return turn.Done();
+    }
+
+    /// <summary>
+    /// Tells that all is there, and answers what was asked in the meantime. A turn of its own, after the last account is kept, so that
+    /// the answer finds what was fetched.
+    /// </summary>
+    public static Decision End(Turn turn, FetchEnded input)
+    {
+        if (Consented(turn, input.Bank, input.ConsentId) is null)
+            return new Refused(Refusal.NothingChanged);
+        turn.Do(new Unschedule(DueKind.Fetch, input.Bank.Value));
+        // A fetch that is repeated, after a crash or for freshness, is not told again.
+        if (EndAttempt(turn, input.ConsentId, LinkStatus.Active))
+            TellEnd(turn, input);
+        return Saying.End(turn, Awaiting.Answer(turn));
     }
 
     public static Decision Fail(Turn turn, FetchFailed input)
@@ -30,6 +46,7 @@ internal static class Fetching
         var profile = turn.Profile(input.Bank);
         turn.Do(new Unschedule(DueKind.Fetch, input.Bank.Value));
         EndAttempt(turn, input.ConsentId, LinkStatus.Failed);
+        turn.State = turn.State with { Awaited = null };
         turn.Say(
             new Reply(turn.Phrases.FetchFailed(profile))
             {
@@ -77,12 +94,30 @@ internal static class Fetching
         turn.Disclose(DisclosureKinds.Received(book.Profile, Permissions.Transactions));
     }
 
-    private static void Finish(Turn turn, AccountFetched input)
+    /// <summary>At each quarter of the accounts: enough to see that it goes on, and no flood when there are many.</summary>
+    private static void TellProgress(Turn turn, AccountFetched input)
     {
-        turn.Do(new Unschedule(DueKind.Fetch, input.Bank.Value));
-        // A fetch that is repeated, after a crash or for freshness, is not told again.
-        if (!EndAttempt(turn, input.ConsentId, LinkStatus.Active))
+        var attempt = AttemptOf(turn, input.ConsentId);
+        if (
+            attempt is not { Status: LinkStatus.Pending }
+            || input.Done >= input.Total
+            || input.Done <= attempt.Told
+            || input.Done * ProgressParts / input.Total == attempt.Told * ProgressParts / input.Total
+        )
             return;
+        Linking.Replace(turn, attempt with { Told = input.Done });
+        var profile = turn.Profile(input.Bank);
+        turn.Say(
+            new Reply(turn.Phrases.LinkProgress(profile, input.Done, input.Total))
+            {
+                Card = new LinkProgressCard(profile.Id, profile.Name, input.Done, input.Total, LinkStatus.Pending),
+                Cites = [input.Bank],
+            }
+        );
+    }
+
+    private static void TellEnd(Turn turn, FetchEnded input)
+    {
         var profile = turn.Profile(input.Bank);
         var phrases = turn.Phrases;
         turn.Say(
@@ -97,10 +132,13 @@ internal static class Fetching
         );
     }
 
+    private static LinkAttempt? AttemptOf(Turn turn, string consentId) =>
+        turn.State.Links.FirstOrDefault(link => link.ConsentId == consentId);
+
     /// <summary>False when the link had ended before.</summary>
     private static bool EndAttempt(Turn turn, string consentId, LinkStatus status)
     {
-        var attempt = turn.State.Links.FirstOrDefault(link => link.ConsentId == consentId);
+        var attempt = AttemptOf(turn, consentId);
         if (attempt is not { Status: LinkStatus.Pending })
             return false;
         Linking.Replace(turn, attempt with { Status = status });

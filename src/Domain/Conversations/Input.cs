@@ -86,6 +86,10 @@ public sealed record AccountFetched(
     int Total
 ) : Input;
 
+/// <summary>Every account of the bank was fetched and is kept.</summary>
+/// <param name="Total">How many there were.</param>
+public sealed record FetchEnded(BankId Bank, string ConsentId, int Total) : Input;
+
 /// <summary>The bank could not be fetched from for good: the person is told, and the consent stays.</summary>
 public sealed record FetchFailed(BankId Bank, string ConsentId, string Reason) : Input;
 

@@ -22,7 +22,7 @@ internal static class Saying
     public static Decision Decide(Turn turn, Said said, Understood understood) =>
         End(turn, Answer(turn, said, Cut(said.Text), understood));
 
-    private static Decision End(Turn turn, Answered answered) =>
+    public static Decision End(Turn turn, Answered answered) =>
         answered switch
         {
             { Refusal: { } refusal } => new Refused(refusal),

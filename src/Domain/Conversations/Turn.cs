@@ -33,7 +33,7 @@ internal sealed class Turn(ConversationState state, Known known, DateTimeOffset 
     public DateTimeOffset Now { get; } = now;
 
     /// <summary>The client id of the message that this turn answers.</summary>
-    public string? InReplyTo { get; init; }
+    public string? InReplyTo { get; set; }
 
     public Phrasebook Phrases => Phrasebook.Of(State.Language);
 

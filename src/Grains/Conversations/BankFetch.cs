@@ -10,60 +10,105 @@ namespace OrleansBank.Grains.Conversations;
 
 /// <summary>
 /// Fetches what a bank holds of a person who has just linked it: balances and back-fill, account after account, each a turn of its own. A
-/// due time brings it back should the process die, or the bank be away; it ends with the consent.
+/// bank that is away for a moment is asked again soon; a due time brings back what lasts longer, or should the process die; it ends with
+/// the consent.
 /// </summary>
 public sealed class BankFetch(IGrainCaller grains, IBankApis banks, TimeProvider clock)
 {
     private const int BackFillDays = 180;
 
+    /// <summary>The waits before asking a bank again that did not answer. Then the due time takes over.</summary>
+    private static readonly TimeSpan[] Waits =
+    [
+        TimeSpan.FromSeconds(0.5),
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromSeconds(2),
+        TimeSpan.FromSeconds(4),
+    ];
+
     /// <summary>False when it should be tried again at its due time.</summary>
     public async ValueTask<bool> RunAsync(UserId user, BankId bankId, CancellationToken cancellation)
     {
-        // Step 1: what to fetch, and with which tokens.
-        var id = ConversationGrainFactory.IdOf(user);
         if (banks.Find(bankId) is not { } bank)
             return true;
-        var plan = await grains.AskAsync(id, new FetchPlanRequest(bankId, null), cancellation);
-        if (plan is not FetchPlanReply fetch)
-            return true;
+        for (var tries = 0; ; tries++)
+        {
+            var (ended, retryAfter) = await TryAsync(bank, bankId, ConversationGrainFactory.IdOf(user), cancellation);
+            if (ended)
+                return true;
+            if (tries == Waits.Length || retryAfter > Waits[^1])
+                return false;
+            var wait = retryAfter > Waits[tries] ? retryAfter.Value : Waits[tries];
+            await Task.Delay(wait, clock, cancellation);
+        }
+    }
+
+    /// <summary>One round: not ended when the bank was away.</summary>
+    private async ValueTask<(bool Ended, TimeSpan? RetryAfter)> TryAsync(
+        IBankApi bank,
+        BankId bankId,
+        GrainId id,
+        CancellationToken cancellation
+    )
+    {
+        // Step 1: what to fetch, and with which tokens.
+        if (await grains.AskAsync(id, new FetchPlanRequest(bankId, null), cancellation) is not FetchPlanReply fetch)
+            return (true, null);
 
         // Step 2: fresh tokens, where these are about to end.
         var tokens = fetch.Tokens;
         if (tokens.AccessExpiresAt <= clock.GetUtcNow().AddSeconds(30) && tokens.Refresh is not null)
         {
-            var fresh = await bank.RefreshAsync(tokens, cancellation);
+            var fresh = await RefreshAsync(bank, bankId, id, fetch, cancellation);
             if (!fresh.Ok || fresh.Value is null)
-                return await StopAsync(id, bankId, fetch, fresh.Failure, cancellation);
+                return await StopAsync(id, bankId, fetch, fresh, cancellation);
             tokens = fresh.Value;
-            await TellAsync(id, new TokensRefreshed(bankId, fetch.ConsentId, tokens), cancellation);
         }
 
         // Step 3: account after account. Each is kept as it comes, so that a failure loses none before it.
         for (var i = 0; i < fetch.Accounts.Length; i++)
         {
             var account = fetch.Accounts[i];
-            var (failure, fetched) = await FetchAsync(bank, tokens, account, fetch.Permissions, cancellation);
-            if (failure != BankFailure.None)
-                return await StopAsync(id, bankId, fetch, failure, cancellation);
-            var (balances, transactions) = fetched;
-            var step = new AccountFetched(
-                bankId,
-                fetch.ConsentId,
-                account,
-                balances,
-                transactions,
-                i + 1,
-                fetch.Accounts.Length
+            var answer = await FetchAsync(bank, tokens, account, fetch.Permissions, cancellation);
+            if (answer.Failure == BankFailure.ConsentEnded && tokens == fetch.Tokens && tokens.Refresh is not null)
+            {
+                // Access tokens may end before their time: one refresh tells that from a consent that has ended.
+                var fresh = await RefreshAsync(bank, bankId, id, fetch, cancellation);
+                if (!fresh.Ok || fresh.Value is null)
+                    return await StopAsync(id, bankId, fetch, fresh, cancellation);
+                tokens = fresh.Value;
+                answer = await FetchAsync(bank, tokens, account, fetch.Permissions, cancellation);
+            }
+            if (!answer.Ok)
+                return await StopAsync(id, bankId, fetch, answer, cancellation);
+            var (balances, transactions) = answer.Value;
+            var count = fetch.Accounts.Length;
+            await TellAsync(
+                id,
+                new AccountFetched(bankId, fetch.ConsentId, account, balances, transactions, i + 1, count),
+                cancellation
             );
-            await TellAsync(id, step, cancellation);
         }
-        return true;
+        await TellAsync(id, new FetchEnded(bankId, fetch.ConsentId, fetch.Accounts.Length), cancellation);
+        return (true, null);
     }
 
-    private async ValueTask<(
-        BankFailure Failure,
-        (ImmutableArray<Balance> Balances, ImmutableArray<BankTransaction> Transactions) Fetched
-    )> FetchAsync(
+    private async ValueTask<BankResult<BankTokens>> RefreshAsync(
+        IBankApi bank,
+        BankId bankId,
+        GrainId id,
+        FetchPlanReply fetch,
+        CancellationToken cancellation
+    )
+    {
+        var fresh = await bank.RefreshAsync(fetch.Tokens, cancellation);
+        // Kept before they are used: the bank may have made the old ones void.
+        if (fresh is { Ok: true, Value: { } tokens })
+            await TellAsync(id, new TokensRefreshed(bankId, fetch.ConsentId, tokens), cancellation);
+        return fresh;
+    }
+
+    private async ValueTask<BankResult<Fetched>> FetchAsync(
         IBankApi bank,
         BankTokens tokens,
         AccountRef account,
@@ -76,7 +121,7 @@ public sealed class BankFetch(IGrainCaller grains, IBankApis banks, TimeProvider
         {
             var answer = await bank.BalancesAsync(tokens, account, cancellation);
             if (!answer.Ok)
-                return (answer.Failure, default);
+                return BankResult<Fetched>.Failed(answer.Failure, answer.Detail, answer.RetryAfter);
             balances = answer.Value;
         }
         var transactions = ImmutableArray<BankTransaction>.Empty;
@@ -85,27 +130,32 @@ public sealed class BankFetch(IGrainCaller grains, IBankApis banks, TimeProvider
             var from = clock.GetUtcNow().AddDays(-BackFillDays);
             var answer = await bank.TransactionsAsync(tokens, account, from, cancellation);
             if (!answer.Ok)
-                return (answer.Failure, default);
+                return BankResult<Fetched>.Failed(answer.Failure, answer.Detail, answer.RetryAfter);
             transactions = answer.Value;
         }
-        return (BankFailure.None, (balances, transactions));
+        return BankResult<Fetched>.Of(new Fetched(balances, transactions));
     }
 
     /// <summary>A bank that is away is tried again; one that refuses ends the fetch, and the person is told.</summary>
-    private async ValueTask<bool> StopAsync(
+    private async ValueTask<(bool Ended, TimeSpan? RetryAfter)> StopAsync<T>(
         GrainId id,
         BankId bank,
         FetchPlanReply fetch,
-        BankFailure failure,
+        BankResult<T> answer,
         CancellationToken cancellation
     )
     {
-        if (failure == BankFailure.Unavailable)
-            return false;
-        await TellAsync(id, new FetchFailed(bank, fetch.ConsentId, SnakeCase.Of(failure)), cancellation);
-        return true;
+        if (answer.Failure == BankFailure.Unavailable)
+            return (false, answer.RetryAfter);
+        await TellAsync(id, new FetchFailed(bank, fetch.ConsentId, SnakeCase.Of(answer.Failure)), cancellation);
+        return (true, null);
     }
 
     private async ValueTask TellAsync(GrainId id, Input step, CancellationToken cancellation) =>
         await grains.AskAsync(id, new FetchStepRequest(step), cancellation);
+
+    private readonly record struct Fetched(
+        ImmutableArray<Balance> Balances,
+        ImmutableArray<BankTransaction> Transactions
+    );
 }

@@ -22,7 +22,7 @@ public sealed partial class ConversationGrain
     {
         BankId? ended = request.Step switch
         {
-            AccountFetched fetched when fetched.Done == fetched.Total => fetched.Bank,
+            FetchEnded done => done.Bank,
             FetchFailed failed => failed.Bank,
             _ => null,
         };

@@ -111,7 +111,7 @@ public sealed partial class ConversationGrain(UserId user, ConversationServices 
             var bank = new BankId(due.Key);
             if (!Loaded.State.Banks.ContainsKey(bank))
                 return await CommitOnlyAsync(new DueDelete((int)due.Kind, due.Key), cancellation);
-            var again = services.Clock.GetUtcNow().AddSeconds(60);
+            var again = services.Clock.GetUtcNow().AddSeconds(Limits.FetchRetrySeconds);
             var done = await CommitOnlyAsync(new DueWrite((int)due.Kind, due.Key, bank, again), cancellation);
             services.Aftermath.FetchWanted(user, bank);
             return done;

@@ -11,7 +11,7 @@ namespace OrleansBank.Grains.Conversations;
 /// </summary>
 internal sealed class TurnBuilder(Person person, UserId user, ConversationServices services, DateTimeOffset now)
 {
-    private static readonly TimeSpan FetchAgainAfter = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan FetchAgainAfter = TimeSpan.FromSeconds(Limits.FetchRetrySeconds);
     private readonly List<Message> _messages = [];
     private readonly List<Action> _after = [];
 

@@ -151,13 +151,15 @@ public sealed class LinkingTests
     }
 
     [Fact]
-    public void The_link_is_active_and_told_once_when_the_last_account_is_fetched()
+    public void The_link_is_active_and_told_once_when_the_fetch_has_ended()
     {
         var scene = new Scene();
         var consent = scene.Grant(Banks.Sandbank);
         scene.Do(new AccountFetched(Banks.Sandbank.Id, consent, Banks.Current, [], [], 1, 2));
+        Assert.Equal(1, Assert.IsType<LinkProgressCard>(scene.Last.Card).Done);
+        scene.Do(new AccountFetched(Banks.Sandbank.Id, consent, Banks.Savings, [], [], 2, 2));
         Assert.Equal(LinkStatus.Pending, scene.State.Links[^1].Status);
-        var last = new AccountFetched(Banks.Sandbank.Id, consent, Banks.Savings, [], [], 2, 2);
+        var last = new FetchEnded(Banks.Sandbank.Id, consent, 2);
 
         scene.Do(last);
 

@@ -222,7 +222,7 @@ public sealed class TransactionReportTests
         Form(key, minor, status, minute, bookedAt: Scene.Start.AddMinutes(minute));
 
     private static AccountFetched Fetched(string consent, params ImmutableArray<BankTransaction> forms) =>
-        new(Bank, consent, Banks.Current, [], forms, 1, 2);
+        new(Bank, consent, Banks.Current, [], forms, 2, 2);
 
     private static string Listed(Scene scene) =>
         string.Join(

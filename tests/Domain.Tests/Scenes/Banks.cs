@@ -57,6 +57,7 @@ internal static class Banks
         var consent = scene.Grant(bank, permissions);
         foreach (var (account, done) in Accounts.Select((account, index) => (account, index + 1)))
             scene.Do(new AccountFetched(bank.Id, consent, account.Ref, [], [], done, Accounts.Length));
+        scene.Do(new FetchEnded(bank.Id, consent, Accounts.Length));
         return consent;
     }
 

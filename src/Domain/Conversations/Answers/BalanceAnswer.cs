@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Consents;
+using OrleansBank.Domain.Language;
 
 namespace OrleansBank.Domain.Conversations;
 
@@ -12,6 +13,8 @@ internal static class BalanceAnswer
         if (LinkAnswer.AsksToLinkFirst(turn, asked))
             return Answered.Done;
         var named = AccountChoice.Named(AccountChoice.All(turn), asked.Slots, out var found);
+        if (Awaiting.Defers(turn, asked, Intent.Balance, named.RemoveAll(row => !Lacks(turn, row))))
+            return Answered.Done;
         var accounts = named.Take(Limits.ListedAccountsMax).ToImmutableArray();
         var phrases = turn.Phrases;
         var texts = new List<string>();
@@ -36,6 +39,12 @@ internal static class BalanceAnswer
         );
         return Answered.Done;
     }
+
+    /// <summary>Shared, and not here yet.</summary>
+    private static bool Lacks(Turn turn, (BankState Bank, Account Account) row) =>
+        turn.Covers(row.Bank.Bank, Permissions.Balances) && !HasBalance(row.Account);
+
+    private static bool HasBalance(Account account) => Balances.ToShow(account.Balances) is not null;
 
     private static ImmutableArray<BalanceLine> Lines(
         Turn turn,
@@ -79,7 +88,7 @@ internal static class BalanceAnswer
             if (lines.Length > Limits.SpokenAccountsMax)
                 yield return phrases.AndMore(lines.Length - Limits.SpokenAccountsMax);
         }
-        var without = accounts.Where(row => Balances.ToShow(row.Account.Balances) is null);
+        var without = accounts.Where(row => !HasBalance(row.Account));
         foreach (var (bank, account) in without.Take(Limits.SpokenAccountsMax))
             yield return phrases.NoBalanceYet(turn.Profile(bank.Bank), account.Name, account.Last4);
     }

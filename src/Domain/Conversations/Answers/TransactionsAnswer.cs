@@ -30,6 +30,8 @@ internal static class TransactionsAnswer
             );
             return Answered.Done;
         }
+        if (Awaiting.Defers(turn, asked, Intent.Transactions, shared))
+            return Answered.Done;
         var period = PeriodOf(turn, asked.Slots);
         if (turn.Known.History is not { } history)
             return Answered.Asks(Query(shared, period));

@@ -125,6 +125,12 @@ internal sealed class EnglishPhrasebook : Phrasebook
             ? $"{bank.Name} is linked until {until}, but it shares no account."
             : $"{bank.Name} is linked until {until}. I'm fetching {Accounts(accounts)}…";
 
+    public override string LinkProgress(BankProfile bank, int done, int total) =>
+        $"{done} of {Accounts(total)} at {bank.Name}…";
+
+    public override string StillFetching(BankProfile bank) =>
+        $"I'm still fetching your accounts at {bank.Name}. I'll answer as soon as they are here.";
+
     public override string LinkDone(BankProfile bank, int accounts) =>
         $"All is here: {Accounts(accounts)} at {bank.Name}."
         + (bank.Declines.HasFlag(Permissions.Transactions) ? " " + KindNotShared(bank, Permissions.Transactions) : "");

@@ -139,6 +139,12 @@ internal sealed class FrenchPhrasebook : Phrasebook
             ? $"{bank.Name} est liée jusqu’au {until}, mais ne transmet aucun compte."
             : $"{bank.Name} est liée jusqu’au {until}. Je récupère {Accounts(accounts)}…";
 
+    public override string LinkProgress(BankProfile bank, int done, int total) =>
+        $"{done} compte{(done > 1 ? "s" : "")} sur {total} chez {bank.Name}…";
+
+    public override string StillFetching(BankProfile bank) =>
+        $"Je récupère encore vos comptes chez {bank.Name}. Je vous réponds dès qu’ils sont là.";
+
     public override string LinkDone(BankProfile bank, int accounts) =>
         $"Tout est là{Fixed}: {Accounts(accounts)} chez {bank.Name}."
         + (bank.Declines.HasFlag(Permissions.Transactions) ? " " + KindNotShared(bank, Permissions.Transactions) : "");

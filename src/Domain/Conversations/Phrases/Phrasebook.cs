@@ -72,6 +72,8 @@ internal abstract class Phrasebook
     public abstract string LinkOffer(BankProfile bank, Permissions asked, int days);
     public abstract string LinkedAlready(BankProfile bank, string until);
     public abstract string LinkGranted(BankProfile bank, int accounts, string until);
+    public abstract string LinkProgress(BankProfile bank, int done, int total);
+    public abstract string StillFetching(BankProfile bank);
     public abstract string LinkDone(BankProfile bank, int accounts);
     public abstract string LinkDenied(BankProfile bank);
     public abstract string LinkFailed(BankProfile bank);
