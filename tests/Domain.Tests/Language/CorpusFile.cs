@@ -3,6 +3,9 @@ namespace OrleansBank.Domain.Tests.Language;
 /// <summary>Utterances with the intent that each has, one a line: intent, tab, utterance.</summary>
 internal static class CorpusFile
 {
+    /// <summary>Each is one file a language.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["corpus", "heldout"];
+
     public static IReadOnlyList<(string Intent, string Utterance)> Read(string name)
     {
         using var stream =

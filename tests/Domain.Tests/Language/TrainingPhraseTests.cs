@@ -9,36 +9,46 @@ public sealed class TrainingPhraseTests
 {
     private const double JaccardMax = 0.8;
 
+    private static readonly Dictionary<string, TrainingPhrases> Phrases = LanguageSet.All.ToDictionary(
+        data => data.Code,
+        TrainingPhrases.Of
+    );
+
     [Theory]
-    [InlineData("en", "corpus")]
-    [InlineData("fr", "corpus")]
-    [InlineData("en", "heldout")]
-    [InlineData("fr", "heldout")]
-    public void No_training_phrase_is_nearly_a_corpus_line(string language, string corpus)
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void No_training_phrase_is_nearly_a_corpus_line(string language)
     {
-        var lines = CorpusFile.Read($"{corpus}.{language}.tsv").Select(line => Tokens(line.Utterance)).ToArray();
+        var lines = CorpusFile
+            .Names.SelectMany(name => CorpusFile.Read($"{name}.{language}.tsv"))
+            .Select(line => Tokenizer.Split(CleanText.Of(line.Utterance)).Select(token => token.Text).ToHashSet())
+            .ToArray();
         var linesOf = lines
             .SelectMany((tokens, i) => tokens.Select(token => (token, i)))
-            .ToLookup(pair => pair.token, pair => pair.i);
+            .GroupBy(pair => pair.token, pair => pair.i)
+            .ToDictionary(group => group.Key, group => group.ToArray());
+
+        Assert.Empty(Phrases[language].All.SelectMany(phrase => Near(phrase, lines, linesOf)));
+    }
+
+    /// <summary>Jaccard is symmetric, so that this holds in both directions.</summary>
+    private static List<string> Near(Phrase phrase, HashSet<string>[] lines, Dictionary<string, int[]> linesOf)
+    {
         var near = new List<string>();
-        var common = new int[lines.Length];
-        foreach (var phrase in Phrases(language))
+        var tokens = new HashSet<string>();
+        foreach (var word in phrase.Words)
+            tokens.UnionWith(word.Tokens.Select(token => token.Text));
+
+        // The words that fewest lines use come first: a near line has one of any fifth of the words, and one more.
+        var rarest = tokens.Select(token => linesOf.GetValueOrDefault(token, [])).OrderBy(of => of.Length);
+        var candidates = rarest.Take((tokens.Count / 5) + 1).SelectMany(of => of).Distinct();
+        foreach (var i in candidates)
         {
-            var tokens = Tokens(phrase);
-            Array.Clear(common);
-            foreach (var token in tokens)
-            {
-                foreach (var i in linesOf[token])
-                    common[i]++;
-            }
-            // Jaccard is symmetric, so that this holds in both directions.
-            for (var i = 0; i < lines.Length; i++)
-            {
-                if (common[i] > JaccardMax * (tokens.Count + lines[i].Count - common[i]))
-                    near.Add($"{string.Join(' ', lines[i])} <> {phrase}");
-            }
+            var common = tokens.Count(lines[i].Contains);
+            if (common > JaccardMax * (tokens.Count + lines[i].Count - common))
+                near.Add($"{string.Join(' ', lines[i])} <> {phrase.Text}");
         }
-        Assert.Empty(near);
+        return near;
     }
 
     [Theory]
@@ -46,8 +56,7 @@ public sealed class TrainingPhraseTests
     [InlineData("fr")]
     public void Every_intent_has_phrases(string language)
     {
-        var data = LanguageSet.All.Single(data => data.Code == language);
-        var counts = TrainingPhrases.Of(data).All.CountBy(line => line.Intent).ToDictionary();
+        var counts = Phrases[language].All.CountBy(line => line.Intent).ToDictionary();
 
         Assert.All(
             Enum.GetValues<Intent>(),
@@ -72,9 +81,4 @@ public sealed class TrainingPhraseTests
         Assert.All(data.Respellings, pair => Assert.Single(Tokenizer.Split(pair.Key)));
         Assert.All(data.Respellings, pair => Assert.Equal(Folding.Fold(pair.Key), pair.Key));
     }
-
-    private static IEnumerable<string> Phrases(string language) =>
-        TrainingPhrases.Of(LanguageSet.All.Single(data => data.Code == language)).All.Select(line => line.Phrase);
-
-    private static HashSet<string> Tokens(string text) => [.. Tokenizer.Split(CleanText.Of(text)).Select(t => t.Text)];
 }

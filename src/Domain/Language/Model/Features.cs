@@ -27,37 +27,64 @@ internal static class Features
     private const int WordsMax = 120;
 
     /// <param name="isCore">Whether several banking phrases use a word.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(List<Feature> to, Sentence sentence, Func<string, bool> isCore)
     {
         to.Clear();
-        ulong before = Start,
-            beforeThat = 0;
-        int count = 0,
-            strange = 0;
-        for (var i = 0; i < sentence.Count && count < WordsMax; i++)
+        var words = new List<ulong>(sentence.Count);
+        var strange = 0;
+        for (var i = 0; i < sentence.Count && words.Count < WordsMax; i++)
         {
             var tag = sentence.Tag(i);
             if (tag is Sentence.Silent)
                 continue;
             var text = tag ?? sentence.Text(i);
-            var word = Fnv.Of(text);
-            count++;
             if (tag is null && !isCore(text))
                 strange++;
-            Add(to, Kind.Word, word, WordWeight);
+            words.Add(Fnv.Of(text));
+            WriteWord(to, text, isTag: tag is not null);
+        }
+        WriteAround(to, words, strange);
+        var scale = 1f / MathF.Sqrt(SquaresOf(to));
+        for (var i = 0; i < to.Count; i++)
+            to[i] = to[i] with { Weight = to[i].Weight * scale };
+    }
+
+    /// <summary>What a word adds wherever it stands: itself, and its pieces unless it is a tag.</summary>
+    public static void WriteWord(List<Feature> to, string text, bool isTag)
+    {
+        Add(to, Kind.Word, Fnv.Of(text), WordWeight);
+        if (!isTag)
+            AddPieces(to, text);
+    }
+
+    /// <summary>What words add by standing together.</summary>
+    /// <param name="words">A hash of each.</param>
+    /// <param name="strange">How many of them few banking phrases use.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void WriteAround(List<Feature> to, List<ulong> words, int strange)
+    {
+        ulong before = Start,
+            beforeThat = 0;
+        foreach (var word in words)
+        {
             Add(to, Kind.Pair, Join(before, word), PairWeight);
             if (beforeThat != 0)
                 Add(to, Kind.Skip, Join(beforeThat, word), SkipWeight);
-            if (tag is null)
-                AddPieces(to, text);
             (beforeThat, before) = (before, word);
         }
         Add(to, Kind.Pair, Join(before, End), PairWeight);
+        var count = words.Count;
         Add(to, Kind.Length, (ulong)Math.Min(count, 4 + (count / 4)), ShapeWeight);
         Add(to, Kind.Strange, (ulong)Math.Min(strange, 6), ShapeWeight);
         Add(to, Kind.StrangeShare, count == 0 ? 9 : (ulong)(strange * 4 / count), ShapeWeight);
-        Normalise(to);
+    }
+
+    public static float SquaresOf(List<Feature> features)
+    {
+        var sum = 0f;
+        foreach (var feature in features)
+            sum += feature.Weight * feature.Weight;
+        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -75,17 +102,6 @@ internal static class Features
             for (var i = 0; i + length <= all.Length; i++)
                 Add(to, Kind.Piece, Fnv.Of(all.Slice(i, length)), PieceWeight);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Normalise(List<Feature> features)
-    {
-        var sum = 0f;
-        foreach (var feature in features)
-            sum += feature.Weight * feature.Weight;
-        var scale = 1f / MathF.Sqrt(sum);
-        for (var i = 0; i < features.Count; i++)
-            features[i] = features[i] with { Weight = features[i].Weight * scale };
     }
 
     private static void Add(List<Feature> to, Kind kind, ulong what, float weight) =>

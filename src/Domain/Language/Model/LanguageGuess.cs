@@ -82,12 +82,12 @@ internal sealed class LanguageGuess
         {
             Code = model.Data.Code;
             UsesAccents = Code != Languages.English;
-            foreach (var (_, phrase) in model.Phrases.All)
+            foreach (var word in model.Phrases.Words)
             {
-                foreach (var token in Tokenizer.Split(phrase))
+                foreach (var token in word.Tokens)
                 {
                     if (token.Kind is TokenKind.Word)
-                        Add(token.Text, 1);
+                        Add(token.Text, word.Uses);
                 }
             }
             foreach (var spelling in model.Data.Respellings.Keys)

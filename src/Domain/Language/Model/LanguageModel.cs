@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using OrleansBank.Domain.Language.Reading;
 using OrleansBank.Domain.Language.Text;
 
@@ -55,32 +54,21 @@ internal sealed class LanguageModel
 
     private Classifier Train()
     {
-        var classes = Enum.GetValues<Intent>().Length;
-        var classifier = new Classifier(classes);
-        var examples = new List<Example>(Phrases.All.Count);
-        var features = new List<Feature>(128);
-        foreach (var (intent, phrase) in Phrases.All)
+        var classifier = new Classifier(Enum.GetValues<Intent>().Length);
+        var lessons = new Lessons(classifier, _core, Phrases.All.Count);
+        foreach (var phrase in Phrases.All)
         {
-            var sentence = new Sentence(phrase, _lexer.Read(Tokenizer.Split(phrase)));
+            if (Array.TrueForAll(phrase.Words, word => !word.MayBeSlot(Data.Words)))
+            {
+                lessons.Add(phrase);
+                continue;
+            }
+            var text = phrase.Text;
+            var sentence = new Sentence(text, _lexer.Read(Tokenizer.Split(text)));
             SlotReader.Tag(sentence, Data.Words, Vocabulary.Empty, monthFirst: false);
-            Features.Write(features, sentence, _core.Contains);
-            examples.Add(new Example(classifier.Learn(features), (int)intent, Importance: 1));
+            lessons.Add(phrase.Intent, sentence);
         }
-        Balance(examples, classes);
-        classifier.Train(examples);
+        classifier.Train(lessons.Examples);
         return classifier;
-    }
-
-    /// <summary>
-    /// Rare intents count more, by the fourth root: a long list of phrases is not a reason to expect what it says.
-    /// </summary>
-    private static void Balance(List<Example> examples, int classes)
-    {
-        var counts = new int[classes];
-        foreach (var example in examples)
-            counts[example.Class]++;
-        var mean = (double)examples.Count / classes;
-        foreach (ref var example in CollectionsMarshal.AsSpan(examples))
-            example = example with { Importance = (float)Math.Pow(mean / counts[example.Class], 0.25) };
     }
 }

@@ -47,15 +47,15 @@ internal sealed class PhraseGrammar
             .Where(static line => line.Length > 0);
 
     /// <summary>
-    /// Distinct phrases of a template: all when they are few, else enough for each alternative to come up.
+    /// Phrases of a template: all when they are few, else enough for each alternative to come up. Some may come twice,
+    /// and with more than one space between words.
     /// </summary>
-    public IReadOnlyCollection<string> Expand(string template)
+    public IEnumerable<string> Expand(string template)
     {
         var node = new Parser(template, _fillers).Alternatives();
         var all = node.Count <= SamplesMin;
         var samples = all ? node.Count : Math.Clamp(node.Width, SamplesMin, SamplesMax);
         var random = Fnv.Of(template);
-        var phrases = new HashSet<string>(StringComparer.Ordinal);
         var written = new StringBuilder();
         for (var i = 0L; i < samples; i++)
         {
@@ -64,9 +64,8 @@ internal sealed class PhraseGrammar
                 node.Write(written, i);
             else
                 node.Spread(written, i, ref random);
-            phrases.Add(string.Join(' ', written.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+            yield return written.ToString();
         }
-        return phrases;
     }
 
     /// <summary>Text, a sequence or alternatives.</summary>
@@ -75,10 +74,10 @@ internal sealed class PhraseGrammar
         public const long CountMax = 1_000_000_000;
 
         /// <summary>How many phrases it can say, each with a number below this; capped.</summary>
-        public long Count { get; protected init; } = 1;
+        public long Count { get; protected set; } = 1;
 
         /// <summary>How many phrases it takes for each alternative to come up.</summary>
-        public long Width { get; protected init; } = 1;
+        public long Width { get; protected set; } = 1;
 
         /// <summary>Writes the phrase of that number.</summary>
         public abstract void Write(StringBuilder to, long choice);
@@ -101,8 +100,11 @@ internal sealed class PhraseGrammar
         public Sequence(List<Node> parts)
         {
             _parts = parts;
-            Count = parts.Aggregate(1L, (count, part) => Math.Min(CountMax, count * part.Count));
-            Width = parts.Count == 0 ? 1 : parts.Max(part => part.Width);
+            foreach (var part in parts)
+            {
+                Count = Math.Min(CountMax, Count * part.Count);
+                Width = Math.Max(Width, part.Width);
+            }
         }
 
         public override void Write(StringBuilder to, long choice)
@@ -133,8 +135,13 @@ internal sealed class PhraseGrammar
         public Choice(List<Node> options)
         {
             _options = options;
-            Count = Math.Min(CountMax, options.Sum(option => option.Count));
-            Width = Math.Min(CountMax, options.Max(option => option.Width) * options.Count);
+            Count = 0;
+            foreach (var option in options)
+            {
+                Count = Math.Min(CountMax, Count + option.Count);
+                Width = Math.Max(Width, option.Width);
+            }
+            Width = Math.Min(CountMax, Width * options.Count);
             _offset = options.Count * 7 / 3;
         }
 

@@ -8,68 +8,111 @@ namespace OrleansBank.Domain.Language.Model;
 internal sealed class TrainingPhrases
 {
     /// <summary>Intents that a greeting or a thank-you before or after makes another thing of.</summary>
-    private static readonly HashSet<Intent> TakesNoCourtesy =
-    [
-        Intent.Greeting,
-        Intent.Thanks,
-        Intent.Goodbye,
-        Intent.Yes,
-        Intent.No,
-    ];
+    private static bool TakesCourtesy(Intent intent) =>
+        intent is not (Intent.Greeting or Intent.Thanks or Intent.Goodbye or Intent.Yes or Intent.No);
 
     /// <summary>One phrase in so many also gets an opener, one a closer.</summary>
     private const int CourtesyEvery = 5;
 
-    private TrainingPhrases(List<(Intent, string)> all, Spelling spelling, Dictionary<string, int> bankingTemplates) =>
-        (All, Spelling, BankingTemplatesByWord) = (all, spelling, bankingTemplates);
+    private readonly LanguageData _data;
+    private readonly Dictionary<string, PhraseWord> _words = new(4_000, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _uses = new(4_000, StringComparer.Ordinal);
+    private readonly PhraseWord[][] _openers;
+    private readonly PhraseWord[][] _closers;
 
-    public List<(Intent Intent, string Phrase)> All { get; }
-    public Spelling Spelling { get; }
-
-    /// <summary>How many templates of banking intents (all but out of scope) use a word.</summary>
-    public Dictionary<string, int> BankingTemplatesByWord { get; }
-
-    public static TrainingPhrases Of(LanguageData data)
+    private TrainingPhrases(LanguageData data)
     {
+        _data = data;
+        _openers = Lines(data.Openers);
+        _closers = Lines(data.Closers);
         var grammar = new PhraseGrammar(data.Fillers);
-        var openers = PhraseGrammar.Lines(data.Openers).ToArray();
-        var closers = PhraseGrammar.Lines(data.Closers).ToArray();
-        var all = new List<(Intent, string)>(12_000);
-        var uses = new Dictionary<string, int>(StringComparer.Ordinal);
-        var banking = new Dictionary<string, int>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (intent, phrases) in data.Phrases)
         {
             foreach (var template in PhraseGrammar.Lines(phrases))
             {
                 seen.Clear();
-                foreach (var phrase in grammar.Expand(template))
-                {
-                    all.Add((intent, phrase));
-                    CountWords(data, phrase, uses, seen);
-                    if (!TakesNoCourtesy.Contains(intent) && all.Count % CourtesyEvery == 0)
-                        all.Add((intent, $"{openers[all.Count / CourtesyEvery % openers.Length]} {phrase}"));
-                    if (!TakesNoCourtesy.Contains(intent) && all.Count % CourtesyEvery == 2)
-                        all.Add((intent, $"{phrase} {closers[all.Count / CourtesyEvery % closers.Length]}"));
-                }
+                AddAll(intent, grammar.Expand(template), seen);
                 if (intent is not Intent.OutOfScope)
-                    Count(banking, seen);
+                    Count(BankingTemplatesByWord, seen);
             }
         }
-        AddLexicon(data, uses);
-        return new TrainingPhrases(all, new Spelling(uses), banking);
+        AddLexicon();
+        Spelling = new Spelling(_uses);
     }
 
-    private static void CountWords(LanguageData data, string phrase, Dictionary<string, int> uses, HashSet<string> seen)
+    public static TrainingPhrases Of(LanguageData data) => new(data);
+
+    public List<Phrase> All { get; } = new(12_000);
+
+    /// <summary>Whatever stands between spaces in the phrases.</summary>
+    public IEnumerable<PhraseWord> Words => _words.Values;
+
+    public Spelling Spelling { get; }
+
+    /// <summary>How many templates of banking intents (all but out of scope) use a word.</summary>
+    public Dictionary<string, int> BankingTemplatesByWord { get; } = new(4_000, StringComparer.Ordinal);
+
+    /// <summary>Adds what a template says, each phrase once.</summary>
+    private void AddAll(Intent intent, IEnumerable<string> phrases, HashSet<string> seen)
     {
-        foreach (var token in Tokenizer.Split(phrase))
+        var first = All.Count;
+        var words = new List<PhraseWord>(16);
+        foreach (var phrase in phrases)
         {
-            if (token.Kind is not TokenKind.Word)
+            words.Clear();
+            Split(phrase, words);
+            if (All.FindIndex(first, said => said.Says(words)) >= 0)
                 continue;
-            var meant = data.Respellings.GetValueOrDefault(token.Text, token.Text);
-            foreach (var word in meant.Split(' '))
+            PhraseWord[] said = [.. words];
+            Add(intent, said);
+            Count(said, seen);
+            if (TakesCourtesy(intent) && All.Count % CourtesyEvery == 0)
+                Add(intent, [.. _openers[All.Count / CourtesyEvery % _openers.Length], .. said]);
+            if (TakesCourtesy(intent) && All.Count % CourtesyEvery == 2)
+                Add(intent, [.. said, .. _closers[All.Count / CourtesyEvery % _closers.Length]]);
+        }
+    }
+
+    private void Add(Intent intent, PhraseWord[] words)
+    {
+        foreach (var word in words)
+            word.Uses++;
+        All.Add(new Phrase(intent, words));
+    }
+
+    private PhraseWord[][] Lines(string text) =>
+        [
+            .. PhraseGrammar
+                .Lines(text)
+                .Select(line =>
+                {
+                    var words = new List<PhraseWord>();
+                    Split(line, words);
+                    return words.ToArray();
+                }),
+        ];
+
+    private void Split(string phrase, List<PhraseWord> to)
+    {
+        var known = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var part in phrase.AsSpan().Split(' '))
+        {
+            var text = phrase.AsSpan(part);
+            if (text.IsEmpty)
+                continue;
+            ref var word = ref CollectionsMarshal.GetValueRefOrAddDefault(known, text, out _);
+            to.Add(word ??= new PhraseWord(text.ToString(), _data));
+        }
+    }
+
+    private void Count(PhraseWord[] phrase, HashSet<string> seen)
+    {
+        foreach (var written in phrase)
+        {
+            foreach (var word in written.Meant)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(uses, word, out _)++;
+                CollectionsMarshal.GetValueRefOrAddDefault(_uses, word, out _)++;
                 seen.Add(word);
             }
         }
@@ -81,10 +124,10 @@ internal sealed class TrainingPhrases
             CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _)++;
     }
 
-    /// <summary>The words of slots are known words, whether a phrase uses them or not.</summary>
-    private static void AddLexicon(LanguageData data, Dictionary<string, int> uses)
+    /// <summary>The words of slots and courtesies are known words, whether a phrase uses them or not.</summary>
+    private void AddLexicon()
     {
-        var words = data.Words;
+        var words = _data.Words;
         IEnumerable<string> lexicon =
         [
             .. words.Months.Keys,
@@ -94,11 +137,12 @@ internal sealed class TrainingPhrases
             .. words.Currencies.Keys,
             .. words.Fixed.SelectMany(said => said.Words),
             .. words.AccountKinds.SelectMany(said => said.Words),
-            .. data.Respellings.Values.SelectMany(meant => meant.Split(' ')),
+            .. _data.Respellings.Values.SelectMany(meant => meant.Split(' ')),
             .. Brands.Words,
             .. LanguageWish.Words,
+            .. _words.Values.SelectMany(word => word.Meant),
         ];
         foreach (var word in lexicon)
-            uses.TryAdd(word, 1);
+            _uses.TryAdd(word, 1);
     }
 }

@@ -47,6 +47,8 @@ internal static class Brands
     public static IEnumerable<string> Words =>
         ByFirstWord.SelectMany(brands => brands).SelectMany(brand => brand.Words);
 
+    public static bool MayBegin(string word) => ByFirstWord.Contains(word);
+
     /// <summary>Tags every brand, and returns where the first shop stands, or null.</summary>
     public static (int From, int End)? Read(Sentence sentence)
     {

@@ -6,7 +6,7 @@ namespace OrleansBank.Domain.Language.Reading;
 internal static class LanguageWish
 {
     /// <summary>ISO 639-1, then the names that people type: its own, the English and the French.</summary>
-    private const string Names = """
+    private const string Table = """
         en english anglais anglaise ingles englisch inglese
         fr french francais francaise frances franzosisch
         es spanish espagnol espagnole espanol castellano spanisch
@@ -31,13 +31,15 @@ internal static class LanguageWish
         ca catalan
         """;
 
-    private static readonly FrozenDictionary<string, string> ByName = Names
+    private static readonly FrozenDictionary<string, string> ByName = Table
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(line => line.Split(' '))
         .SelectMany(names => names.Skip(1).Select(name => KeyValuePair.Create(name, names[0])))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> Words => ByName.Keys;
+
+    public static bool Names(string word) => ByName.ContainsKey(word);
 
     /// <summary>The last language named after "in", "speak" and the like; else the last one named at all.</summary>
     public static string? Read(Sentence sentence, SlotWords words)

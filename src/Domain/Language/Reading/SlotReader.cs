@@ -48,6 +48,13 @@ internal static class SlotReader
         return (slots, shop);
     }
 
+    /// <summary>
+    /// Whether a sentence with this word may get a tag. One that has no such word, no number, no sign and no known bank
+    /// gets none.
+    /// </summary>
+    public static bool MayTag(string word, SlotWords words) =>
+        words.MayBePeriod.Contains(word) || Brands.MayBegin(word) || LanguageWish.Names(word);
+
     private static void TagTheRest(Sentence sentence, SlotWords words)
     {
         for (var i = 0; i < sentence.Count; i++)
