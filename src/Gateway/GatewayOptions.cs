@@ -21,7 +21,7 @@ public sealed record GatewayOptions
     /// <summary>Whether anybody may sign in under any name. Refuses to start on an address that is not loopback.</summary>
     public bool Sandbox { get; init; }
 
-    /// <summary>The HMAC-SHA-256 key of sandbox session tokens, at least 32 bytes; every gateway of a cluster has the same.</summary>
+    /// <summary>The HMAC-SHA-256 key of our own session tokens, at least 32 bytes; every gateway of a cluster has the same.</summary>
     public ImmutableArray<byte> SessionKey { get; init; } = [];
 
     public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(12);
@@ -36,5 +36,12 @@ public sealed record GatewayOptions
 }
 
 /// <param name="Issuer">The iss of its tokens, and where its discovery document is found.</param>
-/// <param name="Audience">The aud that names this platform.</param>
-public sealed record OpenIdConnectOptions(Uri Issuer, string Audience);
+/// <param name="Audience">The aud of bearer tokens that names this platform.</param>
+public sealed record OpenIdConnectOptions(Uri Issuer, string Audience)
+{
+    /// <summary>The client of the page's code flow. Null: native clients alone can sign in.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>For client_secret_basic (RFC 6749 section 2.3.1). Null: a public client, proven by PKCE alone.</summary>
+    public string? ClientSecret { get; init; }
+}

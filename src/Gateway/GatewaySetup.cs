@@ -65,6 +65,7 @@ public static class GatewaySetup
         app.UseMiddleware<PersonGuard>();
         app.MapHealth();
         app.MapSessions(options);
+        app.MapSignIn(options);
         app.MapMessages();
         app.MapChat();
         app.MapLinks();
@@ -81,13 +82,18 @@ public static class GatewaySetup
         services.AddSingleton<SessionChecks>();
         services.AddSingleton<Callers>();
         services.AddSingleton<Introductions>();
-        if (!options.Sandbox)
+        services.AddSingleton<SessionTokens>();
+        if (options.Sandbox)
         {
-            services.AddSingleton<ITokens, ProviderTokens>();
+            services.AddSingleton<ITokens>(all => all.GetRequiredService<SessionTokens>());
             return;
         }
-        services.AddSingleton<SandboxTokens>();
-        services.AddSingleton<ITokens>(all => all.GetRequiredService<SandboxTokens>());
+        services.AddSingleton<Provider>();
+        services.AddSingleton<ProviderTokens>();
+        services.AddSingleton<SignInCookie>();
+        services.AddSingleton<CodeFlow>();
+        services.AddSingleton<SessionStart>();
+        services.AddSingleton<ITokens, BothTokens>();
     }
 
     private static void Configure(KestrelServerOptions kestrel, GatewayOptions options)

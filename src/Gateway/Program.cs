@@ -3,4 +3,12 @@ using OrleansBank.Gateway.Language;
 
 if (args is [UnderstandCommand.Name, ..])
     return await UnderstandCommand.RunAsync(args, Console.In, Console.OpenStandardOutput());
-return await EmbeddedHost.RunAsync(args);
+try
+{
+    return await EmbeddedHost.RunAsync(args);
+}
+catch (Exception failure) when (StartFailures.IsOperators(failure))
+{
+    await Console.Error.WriteLineAsync($"OrleansBank did not start: {failure.Message}");
+    return 1;
+}

@@ -44,13 +44,11 @@ public static class EmbeddedHost
 
         // Step 3: the edges.
         builder.Services.AddGateway(
-            new GatewayOptions
-            {
-                PublicUrl = configuration["PublicUrl"] is null ? null : publicUrl,
-                Sandbox = settings.SandboxUrl is not null,
-                SessionKey = await platform.SessionKeyAsync(),
-                Limits = configuration.GetSection("Gateway:Limits").Get<GatewayLimits>() ?? new GatewayLimits(),
-            }
+            GatewayConfiguration.Read(
+                configuration,
+                sandbox: settings.SandboxUrl is not null,
+                await platform.SessionKeyAsync()
+            )
         );
         AddBanks(builder, settings, http);
         IPlatform? silo = null;

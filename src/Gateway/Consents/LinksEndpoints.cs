@@ -18,7 +18,6 @@ internal static class LinksEndpoints
     {
         routes
             .MapGet("/v1/banks", BanksAsync)
-            .WithMetadata(new ForPerson())
             .Produces<IReadOnlyList<BankDocument>>()
             .WithSummary("The configured banks, what each shares and what it declines.");
         routes

@@ -1,5 +1,7 @@
+using OrleansBank.Gateway.Consents;
 using OrleansBank.Gateway.Problems;
 using OrleansBank.Gateway.Rates;
+using OrleansBank.Gateway.Sessions;
 
 namespace OrleansBank.Gateway.Edge;
 
@@ -15,7 +17,6 @@ internal sealed class DoorMiddleware(
 )
 {
     private const StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
-    private static readonly PathString Callback = "/v1/links/callback";
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -23,7 +24,7 @@ internal sealed class DoorMiddleware(
         http.Response.Headers.XContentTypeOptions = "nosniff";
         if (!origin.IsOurHost(request.Headers.Host))
             return Problem.WriteAsync(http, "unknown_host");
-        if (request.QueryString.HasValue && UrlTokens.AnyIn(request.QueryString.Value, request.Path == Callback))
+        if (request.QueryString.HasValue && UrlTokens.AnyIn(request.QueryString.Value, IsCallback(request.Path)))
             return Problem.WriteAsync(http, "token_in_url");
         if (!rates.Address.TryTake(AddressOf(http), out var wait))
             return Problem.WriteAsync(http, "too_many_requests", wait);
@@ -33,6 +34,10 @@ internal sealed class DoorMiddleware(
             http.Response.Headers.CacheControl = "no-store";
         return next(http);
     }
+
+    /// <summary>Where a code (RFC 6749 section 4.1.2) comes in the query, as it must.</summary>
+    private static bool IsCallback(PathString path) =>
+        path == LinksEndpoints.CallbackPath || path == SignInEndpoints.CallbackPath;
 
     private System.Net.IPAddress AddressOf(HttpContext http) =>
         ClientAddress.Of(

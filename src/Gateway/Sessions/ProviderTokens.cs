@@ -1,6 +1,4 @@
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using OrleansBank.Contracts;
 
@@ -10,47 +8,16 @@ namespace OrleansBank.Gateway.Sessions;
 /// Bearer tokens of the configured identity provider: issuer, audience, signature and expiry by its discovery document and keys
 /// (OpenID Connect Discovery 1.0). An unknown key fetches the keys anew, at most once a minute.
 /// </summary>
-internal sealed class ProviderTokens : ITokens
+internal sealed class ProviderTokens(Provider provider, TimeProvider time) : ITokens
 {
-    private static readonly string[] Algorithms =
-    [
-        SecurityAlgorithms.RsaSha256,
-        SecurityAlgorithms.RsaSsaPssSha256,
-        SecurityAlgorithms.EcdsaSha256,
-    ];
-
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
-    private readonly OpenIdConnectOptions _provider;
-    private readonly TimeProvider _time;
-    private readonly ConfigurationManager<OpenIdConnectConfiguration> _keys;
-
-    public ProviderTokens(GatewayOptions options, TimeProvider time)
-    {
-        _provider = options.OpenIdConnect ?? throw new InvalidOperationException("OpenID Connect is not configured.");
-        _time = time;
-        if (_provider.Issuer.Scheme != Uri.UriSchemeHttps && !_provider.Issuer.IsLoopback)
-            throw new InvalidOperationException("The identity provider must be reached by https.");
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
-        {
-            Timeout = TimeSpan.FromSeconds(10),
-            MaxResponseContentBufferSize = 1024 * 1024,
-        };
-        _keys = new ConfigurationManager<OpenIdConnectConfiguration>(
-            $"{_provider.Issuer.AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration",
-            new OpenIdConnectConfigurationRetriever(),
-            new HttpDocumentRetriever(http) { RequireHttps = !_provider.Issuer.IsLoopback }
-        )
-        {
-            RefreshInterval = TimeSpan.FromMinutes(1),
-        };
-    }
 
     public async ValueTask<CallerResult> ReadAsync(string token, bool byCookie, CancellationToken cancellation)
     {
         var read = await ValidateAsync(token, cancellation);
         if (read.Exception is SecurityTokenSignatureKeyNotFoundException)
         {
-            _keys.RequestRefresh();
+            provider.Documents.RequestRefresh();
             read = await ValidateAsync(token, cancellation);
         }
         if (!read.IsValid)
@@ -74,12 +41,8 @@ internal sealed class ProviderTokens : ITokens
 
     private async Task<TokenValidationResult> ValidateAsync(string token, CancellationToken cancellation)
     {
-        var found = await _keys.GetConfigurationAsync(cancellation);
-        var rules = TokenRules.For(_time);
-        rules.ValidIssuer = _provider.Issuer.OriginalString;
-        rules.ValidAudience = _provider.Audience;
-        rules.ValidAlgorithms = Algorithms;
-        rules.IssuerSigningKeys = found.SigningKeys;
+        var found = await provider.Documents.GetConfigurationAsync(cancellation);
+        var rules = provider.Rules(found, provider.Options.Audience, time);
         return await _handler.ValidateTokenAsync(token, rules);
     }
 

@@ -7,11 +7,11 @@ namespace OrleansBank.Gateway.Sessions;
 internal static class SandboxGuard
 {
     /// <summary>Called for each endpoint before it is bound.</summary>
-    /// <exception cref="InvalidOperationException">The endpoint could be reached from elsewhere.</exception>
+    /// <exception cref="ConfigurationException">The endpoint could be reached from elsewhere.</exception>
     public static void Check(GatewayOptions options, ListenOptions listen)
     {
         if (options.Sandbox && listen.IPEndPoint is { } at && !IPAddress.IsLoopback(at.Address))
-            throw new InvalidOperationException(
+            throw new ConfigurationException(
                 $"The sandbox lets anybody sign in: it listens on loopback alone, not on {at}."
             );
     }
@@ -19,10 +19,10 @@ internal static class SandboxGuard
     public static void Check(GatewayOptions options)
     {
         if (options.Sandbox && options.OpenIdConnect is not null)
-            throw new InvalidOperationException("The sandbox and OpenID Connect exclude each other.");
+            throw new ConfigurationException("The sandbox and OpenID Connect exclude each other.");
         if (options.Sandbox && options.PublicUrl is { IsLoopback: false })
-            throw new InvalidOperationException("The sandbox needs a PublicUrl on loopback.");
+            throw new ConfigurationException("The sandbox needs a PublicUrl on loopback.");
         if (!options.Sandbox && options.OpenIdConnect is null)
-            throw new InvalidOperationException("Nobody could sign in: configure the sandbox or OpenID Connect.");
+            throw new ConfigurationException("Nobody could sign in: configure the sandbox or OpenID Connect.");
     }
 }

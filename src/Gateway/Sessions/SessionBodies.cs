@@ -18,4 +18,5 @@ internal sealed record SignedInBody(string User, string Token, DateTimeOffset Ex
 )]
 [JsonSerializable(typeof(SignInBody))]
 [JsonSerializable(typeof(SignedInBody))]
+[JsonSerializable(typeof(SignInWay))]
 internal sealed partial class SessionJson : JsonSerializerContext;

@@ -10,7 +10,7 @@ namespace OrleansBank.Gateway.Sessions;
 /// <summary>Sandbox sign-in, and signing out.</summary>
 internal static class SessionEndpoints
 {
-    private const int SessionIdBytes = 16;
+    public const int SessionIdBytes = 16;
 
     public static void MapSessions(this IEndpointRouteBuilder routes, GatewayOptions options)
     {
@@ -32,7 +32,7 @@ internal static class SessionEndpoints
         GatewayOptions options,
         PublicOrigin origin,
         People people,
-        SandboxTokens tokens,
+        SessionTokens tokens,
         TimeProvider time
     )
     {
@@ -59,8 +59,8 @@ internal static class SessionEndpoints
             await Problem.WriteAsync(http, refused.Code);
             return;
         }
-        var token = tokens.Make(user, session, now, expires);
-        http.Response.Cookies.Append(Callers.Cookie, token, CookieRules(origin, expires));
+        var token = tokens.Make(user, session, now, now, expires);
+        KeepCookie(http, origin, token, expires);
         http.Response.StatusCode = StatusCodes.Status201Created;
         await http.Response.WriteAsJsonAsync(
             new SignedInBody(user.Value, token, expires),
@@ -77,6 +77,9 @@ internal static class SessionEndpoints
         DropCookie(http, origin);
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
+
+    public static void KeepCookie(HttpContext http, PublicOrigin origin, string token, DateTimeOffset expires) =>
+        http.Response.Cookies.Append(Callers.Cookie, token, CookieRules(origin, expires));
 
     public static void DropCookie(HttpContext http, PublicOrigin origin) =>
         http.Response.Cookies.Delete(Callers.Cookie, CookieRules(origin, null));

@@ -19,7 +19,7 @@ public sealed class ProviderTests
     [Fact]
     public async Task A_token_of_the_provider_signs_in_at_its_first_sight_and_signing_out_ends_it()
     {
-        await using var provider = await Provider.StartAsync();
+        await using var provider = await TestProvider.StartAsync();
         await using var gateway = await StartAsync(provider);
         var token = provider.Make("alice", locale: "fr-FR");
 
@@ -37,8 +37,8 @@ public sealed class ProviderTests
     [Fact]
     public async Task Each_wrong_token_is_refused()
     {
-        await using var provider = await Provider.StartAsync();
-        await using var stranger = await Provider.StartAsync();
+        await using var provider = await TestProvider.StartAsync();
+        await using var stranger = await TestProvider.StartAsync();
         await using var gateway = await StartAsync(provider);
         (string Token, string Code)[] wrong =
         [
@@ -60,7 +60,7 @@ public sealed class ProviderTests
     [Fact]
     public async Task There_is_no_sandbox_beside_a_provider()
     {
-        await using var provider = await Provider.StartAsync();
+        await using var provider = await TestProvider.StartAsync();
         await using var gateway = await StartAsync(provider);
         using var answer = await gateway.SendAsync(
             HttpMethod.Post,
@@ -72,7 +72,7 @@ public sealed class ProviderTests
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
     }
 
-    private static Task<RunningGateway> StartAsync(Provider provider) =>
+    private static Task<RunningGateway> StartAsync(TestProvider provider) =>
         RunningGateway.StartAsync(options =>
             options with
             {
@@ -80,89 +80,4 @@ public sealed class ProviderTests
                 OpenIdConnect = new(new Uri(provider.Issuer), "orleansbank"),
             }
         );
-
-    private sealed class Provider : IAsyncDisposable
-    {
-        private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        private readonly WebApplication _app;
-
-        private Provider(WebApplication app) => _app = app;
-
-        public string Issuer => _app.Urls.First();
-
-        public static async Task<Provider> StartAsync()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            var app = builder.Build();
-            var provider = new Provider(app);
-            app.MapGet(
-                "/.well-known/openid-configuration",
-                () => Results.Json(new { issuer = provider.Issuer, jwks_uri = $"{provider.Issuer}/keys" })
-            );
-            app.MapGet("/keys", () => Results.Text(provider.Keys(), "application/json"));
-            await app.StartAsync();
-            return provider;
-        }
-
-        public string Make(
-            string user,
-            string? issuer = null,
-            string audience = "orleansbank",
-            TimeSpan? lasts = null,
-            string? session = "session-1",
-            string? locale = null
-        )
-        {
-            var claims = new List<Claim> { new("sub", user) };
-            if (session is not null)
-                claims.Add(new Claim("sid", session));
-            if (locale is not null)
-                claims.Add(new Claim("locale", locale));
-            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-            return new JsonWebTokenHandler().CreateToken(
-                new SecurityTokenDescriptor
-                {
-                    Issuer = issuer ?? Issuer,
-                    Audience = audience,
-                    IssuedAt = now.AddMinutes(-1),
-                    NotBefore = now.AddMinutes(-1),
-                    Expires = now + (lasts ?? TimeSpan.FromHours(1)),
-                    Subject = new ClaimsIdentity(claims),
-                    SigningCredentials = new SigningCredentials(
-                        new ECDsaSecurityKey(_key) { KeyId = "k1" },
-                        SecurityAlgorithms.EcdsaSha256
-                    ),
-                }
-            );
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _app.DisposeAsync();
-            _key.Dispose();
-        }
-
-        private string Keys()
-        {
-            var point = _key.ExportParameters(false).Q;
-            return JsonSerializer.Serialize(
-                new
-                {
-                    keys = new[]
-                    {
-                        new
-                        {
-                            kty = "EC",
-                            crv = "P-256",
-                            kid = "k1",
-                            x = Base64UrlEncoder.Encode(point.X),
-                            y = Base64UrlEncoder.Encode(point.Y),
-                        },
-                    },
-                }
-            );
-        }
-    }
 }

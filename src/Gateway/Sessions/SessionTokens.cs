@@ -5,17 +5,17 @@ using OrleansBank.Domain;
 
 namespace OrleansBank.Gateway.Sessions;
 
-/// <summary>Session tokens of the sandbox: JWT (RFC 7519) with HMAC-SHA-256, made and checked here alone.</summary>
-internal sealed class SandboxTokens : ITokens
+/// <summary>Session tokens of our own: JWT (RFC 7519) with HMAC-SHA-256, made and checked here alone.</summary>
+internal sealed class SessionTokens : ITokens
 {
-    private const string Issuer = "orleansbank-sandbox";
+    private const string Issuer = "orleansbank-session";
     private const int KeyBytesMin = 32;
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly TokenValidationParameters _rules;
     private readonly SigningCredentials _signing;
 
-    public SandboxTokens(GatewayOptions options, TimeProvider time)
+    public SessionTokens(GatewayOptions options, TimeProvider time)
     {
         if (options.SessionKey.IsDefault || options.SessionKey.Length < KeyBytesMin)
             throw new InvalidOperationException("The session key needs at least 32 bytes.");
@@ -28,7 +28,14 @@ internal sealed class SandboxTokens : ITokens
         _rules.IssuerSigningKey = key;
     }
 
-    public string Make(UserId user, string sessionId, DateTimeOffset now, DateTimeOffset expiresAt) =>
+    /// <param name="authenticatedAt">When the person proved who they are; fresh sign-ins are counted from it.</param>
+    public string Make(
+        UserId user,
+        string sessionId,
+        DateTimeOffset now,
+        DateTimeOffset authenticatedAt,
+        DateTimeOffset expiresAt
+    ) =>
         _handler.CreateToken(
             new SecurityTokenDescriptor
             {
@@ -40,7 +47,7 @@ internal sealed class SandboxTokens : ITokens
                 Subject = new ClaimsIdentity([
                     new Claim("sub", user.Value),
                     new Claim("sid", sessionId),
-                    new Claim("auth_time", $"{now.ToUnixTimeSeconds()}", ClaimValueTypes.Integer64),
+                    new Claim("auth_time", $"{authenticatedAt.ToUnixTimeSeconds()}", ClaimValueTypes.Integer64),
                 ]),
             }
         );
