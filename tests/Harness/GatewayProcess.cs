@@ -61,7 +61,7 @@ public sealed class GatewayProcess : IAsyncDisposable
     public async Task RestartAsync(params string[] extra)
     {
         var clock = Stopwatch.StartNew();
-        _process = Launch(extra);
+        Begin(extra);
         while (true)
         {
             if (_process.HasExited)
@@ -81,6 +81,13 @@ public sealed class GatewayProcess : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System);
         }
         ReadyAfter = clock.Elapsed;
+    }
+
+    /// <summary>Starts it (again) on the same ports and data, and does not wait for it.</summary>
+    public void Begin(params string[] extra)
+    {
+        _process.Dispose();
+        _process = Launch(extra);
     }
 
     /// <summary>SIGKILL: nothing is flushed, nobody is told.</summary>
