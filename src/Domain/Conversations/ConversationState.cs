@@ -45,8 +45,14 @@ public sealed record ConversationState(UserId User)
     public ImmutableHashSet<Disclosure> DisclosedToday { get; init; } = [];
 }
 
-/// <summary>A sign-in that is still good. The token itself is never kept.</summary>
-public sealed record Session(string Id, DateTimeOffset AuthenticatedAt, DateTimeOffset ExpiresAt);
+/// <summary>A sign-in. The token itself is never kept.</summary>
+public sealed record Session(string Id, DateTimeOffset AuthenticatedAt, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Signed out. Remembered until it would have expired, as a provider's token goes on being valid until then.</summary>
+    public bool Ended { get; init; }
+
+    public bool IsGood(DateTimeOffset now) => !Ended && now < ExpiresAt;
+}
 
 /// <summary>Where the chain of the consent ledger stands.</summary>
 /// <param name="Count">Entries so far.</param>

@@ -39,6 +39,7 @@ public enum Refusal
     LinkOfAnotherSession,
     UnknownConsent,
     SignInTooOld,
+    SignedOut,
     NothingChanged,
 }
 

@@ -103,7 +103,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
                 Logs = _logs,
                 Limits = limits,
             },
-            NewOutbox
+            grains => [NewOutbox(grains), NewKeyRotation()]
         );
         _silo.Start();
         return _silo;
@@ -138,6 +138,9 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
             )
         );
     }
+
+    private KeyRotationWork NewKeyRotation() =>
+        new(new MasterKeyRotation(_vault, _store, _store), _clock, _logs.CreateLogger<KeyRotationWork>());
 
     /// <summary>0 up to but not including 1, from the system's generator: jitter must not line up across processes.</summary>
     private static double UnitRandom() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue;

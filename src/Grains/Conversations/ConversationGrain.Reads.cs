@@ -27,7 +27,7 @@ public sealed partial class ConversationGrain
     private UserReply CheckSession(CheckSessionRequest check)
     {
         var now = services.Clock.GetUtcNow();
-        var good = Loaded.State.Sessions.Any(session => session.Id == check.SessionId && now < session.ExpiresAt);
+        var good = Loaded.State.Sessions.Any(session => session.Id == check.SessionId && session.IsGood(now));
         return good ? DoneReply.Instance : new RefusedReply("signed_out");
     }
 

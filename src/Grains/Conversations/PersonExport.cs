@@ -50,6 +50,7 @@ internal sealed class PersonExport(Person person, UserId user, IGrainStore store
             json.WriteStartObject();
             json.WriteString("authenticatedAt", session.AuthenticatedAt.UtcDateTime);
             json.WriteString("expiresAt", session.ExpiresAt.UtcDateTime);
+            json.WriteBoolean("ended", session.Ended);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -48,8 +48,8 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
     private Task _running = Task.CompletedTask;
     private int _disposed;
 
-    /// <param name="work">Made with this silo's grains: the outbox sender.</param>
-    public SiloHost(SiloParts parts, Func<IGrainCaller, IPlatformWork> work)
+    /// <param name="work">Made with this silo's grains: the outbox sender, and what the storage needs.</param>
+    public SiloHost(SiloParts parts, Func<IGrainCaller, IEnumerable<IPlatformWork>> work)
     {
         _parts = parts;
         Banks = parts.Banks.Profiles;
@@ -75,7 +75,7 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
         _fetch = new BankFetch(_runtime, parts.Banks, parts.Clock);
         _background = new BackgroundWork(parts.Logs.CreateLogger<BackgroundWork>());
         var due = new DueScanner(_runtime, parts.Store, parts.Clock, parts.Logs.CreateLogger<DueScanner>());
-        _work = [due, work(_runtime)];
+        _work = [due, .. work(_runtime)];
     }
 
     public ImmutableArray<BankProfile> Banks { get; }

@@ -56,8 +56,24 @@ public sealed class SessionTests
         scene.Do(new SignedOut("s1"));
 
         Assert.Equal(new EndSessions("s1"), Assert.Single(scene.Effects));
-        Assert.Equal("s2", Assert.Single(scene.State.Sessions).Id);
+        Assert.Equal("s2", Assert.Single(scene.State.Sessions, session => session.IsGood(scene.Now)).Id);
         Assert.Equal(Refusal.NothingChanged, scene.Refuses(new SignedOut("s1")));
+    }
+
+    [Fact]
+    public void A_session_that_was_signed_out_is_not_begun_again_until_its_token_has_expired()
+    {
+        var scene = new Scene();
+        var signIn = SignIn("s1", "en-GB", null);
+        scene.Do(signIn);
+        scene.Do(new SignedOut("s1"));
+        for (var i = 0; i < Limits.SessionsPerUserMax + 5; i++)
+            scene.Do(SignIn($"other{i}", "en-GB", null));
+
+        Assert.Equal(Refusal.SignedOut, scene.Refuses(signIn));
+        Assert.Equal(Limits.SessionsPerUserMax, scene.State.Sessions.Count(session => session.IsGood(scene.Now)));
+        scene.Pass(TimeSpan.FromHours(2)).Do(SignIn("later", "en-GB", null) with { Session = Good("later", scene) });
+        Assert.Equal("later", Assert.Single(scene.State.Sessions).Id);
     }
 
     private static Session Good(string id, Scene scene) => new(id, scene.Now, scene.Now.AddHours(1));
