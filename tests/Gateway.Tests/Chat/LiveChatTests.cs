@@ -20,7 +20,7 @@ public sealed class LiveChatTests
         var reply = await chat.HearAsync();
 
         Assert.Equal("bank.chat.v1", chat.SubProtocol);
-        Assert.Equal("""{"type":"hello","user":"alice","seq":0}""", hello.GetRawText());
+        Assert.Equal("""{"type":"hello","user":"alice","seq":0,"read":0}""", hello.GetRawText());
         Assert.Equal($$"""{"type":"accepted","id":"{{Id}}","seq":1}""", accepted.GetRawText());
         Assert.Equal(
             """{"seq":1,"at":"2026-03-02T09:30:00Z","from":{"kind":"user","name":"alice"},"text":"c koi mon solde","quickReplies":[]}""",
@@ -46,6 +46,25 @@ public sealed class LiveChatTests
         Assert.Equal(1, (await desk.HearAsync()).GetProperty("message").GetProperty("seq").GetInt64());
         Assert.Equal(2, (await desk.HearAsync()).GetProperty("message").GetProperty("seq").GetInt64());
         Assert.Equal("for bruno", (await bruno.HearAsync()).GetProperty("message").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task How_far_the_person_has_read_is_told_to_a_device_that_comes_later()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var token = await gateway.SignInAsync("alice");
+        for (var i = 0; i < 3; i++)
+            gateway.Platform.Tell("alice", "hi");
+        using var phone = await gateway.OpenChatAsync(token);
+        await phone.HearAsync("hello");
+
+        await phone.SendJsonAsync(new { type = "read", seq = 2 });
+        Assert.Equal(2, (await phone.HearAsync("read")).GetProperty("seq").GetInt64());
+
+        using var desk = await gateway.OpenChatAsync(token);
+        Assert.Equal(2, (await desk.HearAsync("hello")).GetProperty("read").GetInt64());
+        using var answer = await gateway.SendAsync(HttpMethod.Get, "/v1/messages", token);
+        Assert.Equal(2, (await answer.JsonAsync()).GetProperty("read").GetInt64());
     }
 
     [Fact]

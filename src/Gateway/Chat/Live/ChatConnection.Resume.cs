@@ -91,7 +91,7 @@ internal sealed partial class ChatConnection
                 CloseWith(Frames.CloseCode.Internal);
                 return false;
             }
-            SendOne(ServerFrames.Hello(User.Value, reply.LastSeq));
+            SendOne(ServerFrames.Hello(User.Value, reply.LastSeq, reply.ReadSeq));
             // A client that is ahead of us (the person was erased meanwhile) begins anew.
             _lastSeq = since is { } seen && seen <= reply.LastSeq ? seen : reply.LastSeq;
             _ = CatchUpAsync(reply);

@@ -9,14 +9,16 @@ namespace OrleansBank.Gateway.Chat.Live;
 /// <summary>What the server sends, each as one text frame. The caller holds what it gets.</summary>
 internal static class ServerFrames
 {
-    public static OutboundFrame Hello(string user, long seq) =>
+    /// <param name="read">How far the person has read, on any device.</param>
+    public static OutboundFrame Hello(string user, long seq, long read) =>
         Make(
-            (user, seq),
+            (user, seq, read),
             static (json, hello) =>
             {
                 json.WriteString("type"u8, "hello"u8);
                 json.WriteString("user"u8, hello.user);
                 json.WriteNumber("seq"u8, hello.seq);
+                json.WriteNumber("read"u8, hello.read);
             }
         );
 

@@ -15,7 +15,9 @@ internal sealed record TurnDocument(AcceptedDocument Accepted, IReadOnlyList<Mes
 
 internal sealed record AcceptedDocument(string Id, long Seq);
 
-internal sealed record MessagesDocument(IReadOnlyList<MessageDocument> Messages, long Next);
+/// <param name="Next">What to pass as since, or as before, for the next page.</param>
+/// <param name="Read">How far the person has read, on any device.</param>
+internal sealed record MessagesDocument(IReadOnlyList<MessageDocument> Messages, long Next, long Read);
 
 /// <summary>A message. Of an erased one only seq, at and erased are left.</summary>
 internal sealed record MessageDocument(long Seq, DateTimeOffset At)

@@ -107,7 +107,7 @@ internal static class MessagesEndpoints
             : messages[0].Seq;
         return JsonAnswer.WriteAsync(
             http,
-            (messages, next),
+            (messages, next, reply.ReadSeq),
             static (json, answer) =>
             {
                 json.WriteStartObject();
@@ -116,6 +116,7 @@ internal static class MessagesEndpoints
                     MessageJson.Write(json, message);
                 json.WriteEndArray();
                 json.WriteNumber("next"u8, answer.next);
+                json.WriteNumber("read"u8, answer.ReadSeq);
                 json.WriteEndObject();
             }
         );

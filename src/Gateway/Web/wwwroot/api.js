@@ -1,22 +1,38 @@
 // The platform's REST interface. The session is a cookie that scripts can't read.
 
 export class Problem extends Error {
-  constructor(status, code, title) {
-    super(title ?? code);
+  constructor(status, code) {
+    super(code);
     this.status = status;
     this.code = code;
   }
 }
 
+/** @throws {Problem} code "offline" when there was no answer at all */
 export async function call(method, path, body) {
-  const answer = await fetch(path, {
-    method,
-    headers: body === undefined ? {} : { "Content-Type": "application/json" },
-    body: body === undefined ? undefined : JSON.stringify(body),
-    cache: "no-store",
-  });
+  const request = { method, cache: "no-store" };
+  if (body !== undefined) {
+    request.headers = { "Content-Type": "application/json" };
+    request.body = JSON.stringify(body);
+  }
+  const answer = await fetch(path, request).catch(() => null);
+  if (!answer) throw new Problem(0, "offline");
   if (answer.status === 204) return null;
   const json = await answer.json().catch(() => null);
-  if (!answer.ok) throw new Problem(answer.status, json?.code ?? "unknown", json?.title);
+  if (!answer.ok) throw new Problem(answer.status, json?.code ?? "internal");
   return json;
+}
+
+let names = null;
+
+/** Bank ids by their names. Asked for once a page. */
+export async function bankNames() {
+  names ??= call("GET", "/v1/banks").then(
+    (banks) => new Map(banks.map((bank) => [bank.id, bank])),
+    (error) => {
+      names = null;
+      throw error;
+    },
+  );
+  return names;
 }

@@ -1,90 +1,86 @@
 // Starts the page: the door for who is not signed in, the conversation for who is.
 
 import { call } from "./api.js";
+import { silence } from "./announce.js";
 import { Chat } from "./chat.js";
 import { el } from "./dom.js";
-import { locale, t } from "./texts.js";
+import { showDoor } from "./door.js";
+import { locale, t } from "./format.js";
+import { showOutcome, takeOutcome } from "./granted.js";
+import { keepShell } from "./install.js";
+import { Shell } from "./shell.js";
+import { closePage, showAddressed } from "./sheet.js";
+import { store } from "./store.js";
 
+const AGAIN_MS = 3_000;
 const root = document.getElementById("app");
 let chat = null;
+let shell = null;
+let person = "";
+let isErasing = false;
 
-locale.current = localStorage.getItem("locale") ?? (navigator.language.startsWith("fr") ? "fr-FR" : "en-GB");
-addEventListener("orleansbank:sign-out", () => leave(true));
+locale.choose(store.get("language") ?? (navigator.language.startsWith("fr") ? "fr" : "en"));
+let outcome = takeOutcome();
+
+addEventListener("hashchange", () => chat && showAddressed());
+addEventListener("bank:say", ({ detail }) => chat?.say(detail));
+addEventListener("bank:notice", ({ detail }) => shell?.notice(detail));
+addEventListener("bank:sign-in-again", () => leave({ name: person, note: t().again }, true));
+addEventListener("bank:erasing", () => (isErasing = true));
+addEventListener("bank:erased", () => end({ note: t().erasedAll }));
 
 async function enter() {
-  document.documentElement.lang = locale.current.slice(0, 2);
-  // What the bank's way back left in the address has been dealt with by the platform.
-  if (location.search) history.replaceState(null, "", "/");
-  chat = new Chat();
+  chat?.stop();
+  const mine = new Chat();
   try {
-    await chat.start(root, leave);
+    await mine.start();
   } catch (error) {
-    if (error.status !== 401) throw error;
-    showDoor();
+    if (error.status === 401)
+      return showDoor(root, outcome?.error ? { note: t().linkErrors[outcome.error] } : {}, enter);
+    if (error.code !== "offline" && error.status < 500) throw error;
+    return waitForPlatform();
   }
+  chat = mine;
+  chat.addEventListener("person", ({ detail }) => (person = detail));
+  chat.addEventListener("connection", ({ detail }) => detail.ended && !isErasing && end({ note: t().ended }));
+  shell = new Shell(root, chat, () => leave({}, true));
+  chat.shown();
+  if (outcome) showOutcome(outcome, shell.panels, (text) => chat.say(text));
+  else chat.composer.focus();
+  outcome = null;
+  showAddressed();
 }
 
-async function leave(byPerson) {
+/** The shell came from the cache, or the platform is away: said plainly, and tried again. */
+function waitForPlatform() {
+  root.replaceChildren(
+    el(
+      "main.away",
+      {},
+      el("img", { src: "icon.svg", alt: "", width: "72", height: "72" }),
+      el("p", { role: "status" }, t().noPlatform),
+    ),
+  );
+  setTimeout(enter, AGAIN_MS);
+}
+
+async function leave(given, byPerson) {
   chat?.stop();
   if (byPerson) await call("DELETE", "/v1/sessions").catch(() => null);
-  showDoor();
+  end(given);
 }
 
-function showDoor() {
-  document.documentElement.lang = locale.current.slice(0, 2);
-  const name = el("input", {
-    id: "user",
-    name: "user",
-    required: true,
-    maxlength: "64",
-    autocomplete: "username",
-    autocapitalize: "none",
-  });
-  const language = el(
-    "select",
-    { id: "locale", onchange: () => switchTo(language.value) },
-    [
-      ["fr-FR", "Français"],
-      ["en-GB", "English"],
-    ].map(([value, label]) => el("option", { value, selected: value === locale.current }, label)),
-  );
-  const problem = el("p", { role: "alert" });
-  const form = el(
-    "form.door",
-    {
-      onsubmit: async (event) => {
-        event.preventDefault();
-        try {
-          const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-          await call("POST", "/v1/sessions", { user: name.value.trim(), locale: locale.current, timeZone });
-          await enter();
-        } catch (error) {
-          problem.textContent = error.message || t().problem;
-        }
-      },
-    },
-    el("img", { src: "icon.svg", alt: "" }),
-    el("h1", {}, "OrleansBank"),
-    el("p", {}, t().tagline),
-    el(
-      "ul",
-      {},
-      t().promises.map((promise) => el("li", {}, promise)),
-    ),
-    el("label", {}, t().name, name),
-    el("label", {}, t().language, language),
-    problem,
-    el("button.main", {}, t().signIn),
-    el("p", {}, t().sandboxNote),
-  );
-  root.replaceChildren(form);
-  name.focus();
-}
-
-function switchTo(value) {
-  locale.current = value;
-  localStorage.setItem("locale", value);
-  showDoor();
+/** Nothing of the person stays on the page or the device. */
+function end(given) {
+  chat?.stop();
+  chat = shell = null;
+  isErasing = false;
+  closePage();
+  document.querySelectorAll("dialog").forEach((dialog) => dialog.close());
+  silence();
+  store.forgetPerson();
+  showDoor(root, given, enter);
 }
 
 await enter();
+keepShell();

@@ -1,132 +1,208 @@
 // What a message shows beside its text, one function a kind.
 
-import { el, isolated } from "./dom.js";
-import { t, money, moment, date } from "./texts.js";
+import { button, el, icon, isolated } from "./dom.js";
+import { date, locale, moment, money, shortDate, signed, t } from "./format.js";
 import { offerLink } from "./linking.js";
-import { openPage } from "./rights.js";
+import { openPage } from "./sheet.js";
+import { notMine, openTransaction, whoOf } from "./transaction.js";
 
-const amount = (value) => el(value.amount.startsWith("-") ? "span.sum" : "span.sum.in", {}, money(value));
+const SHOWN_FIRST = 6;
 
-function line(transaction) {
-  const words = [date(transaction.bookedAt), transaction.account, t()[transaction.status] ?? transaction.status];
+const sum = (value) => el(value.amount.startsWith("-") ? "span.sum" : "span.sum.in", {}, signed(value));
+const last4 = (digits) => (digits ? `••${digits}` : "");
+
+function balanceLine(one) {
   return el(
     "div.row",
     {},
     el(
       "div",
       {},
-      isolated(transaction.merchant || transaction.information),
-      el("small", {}, isolated(words.join(" · "))),
+      el(
+        "span.name",
+        {},
+        isolated(one.account || t().accountKind[one.accountKind]),
+        " ",
+        el("span.soft", {}, last4(one.last4)),
+      ),
+      el("small", {}, isolated(one.bankName), " · ", el("fresh-time", { at: one.at })),
     ),
-    amount(transaction.amount),
+    el("span.sum", {}, money(one.amount)),
+  );
+}
+
+/** The line itself opens the detail; beside it stands "not you?" for what left the account. */
+function transactionLine(one) {
+  const who = whoOf(one);
+  const isOut = one.amount.amount.startsWith("-");
+  return el(
+    `div.row.tx.${one.status}`,
+    {},
+    el(
+      "div",
+      {},
+      button("name", isolated(who), () => openTransaction(one), { "aria-label": t().details(who) }),
+      el(
+        "small",
+        {},
+        shortDate(one.bookedAt),
+        " · ",
+        isolated(one.account || one.bankName),
+        one.status !== "booked" && [" · ", el("span.tag", {}, t().transactionStatus[one.status] ?? one.status)],
+        isOut && [" · ", button("link.small", t().notMine, () => notMine(one), { "aria-label": t().notMineOf(who) })],
+      ),
+    ),
+    sum(one.amount),
+  );
+}
+
+function transactions(card) {
+  const rows = card.lines.map(transactionLine);
+  const rest = rows.slice(SHOWN_FIRST);
+  const more = button("link.more", t().more(rest.length), () => {
+    more.replaceWith(...rest, ...(after ? [after] : []));
+    rest[0].querySelector("button").focus();
+  });
+  const after = card.more > 0 && el("p.soft", {}, t().notListed(card.more));
+  return el("div.card", {}, rows.slice(0, SHOWN_FIRST), rest.length > 0 ? more : after);
+}
+
+function countryName(code) {
+  try {
+    return new Intl.DisplayNames(locale.current, { type: "region" }).of(code);
+  } catch {
+    return code;
+  }
+}
+
+const fact = (name, value) => value && el("div", {}, el("dt", {}, name), el("dd", {}, isolated(value)));
+
+function fraudAlert(card, state) {
+  return el(
+    "div.card",
+    {},
+    el("h3.question", {}, icon("alert"), t().fraud),
+    el("p.large", {}, money(card.amount)),
+    el(
+      "p.who",
+      {},
+      isolated(card.merchant || t().noLabel),
+      card.country && [" · ", isolated(countryName(card.country))],
+    ),
+    el(
+      "dl",
+      {},
+      fact(t().fields.when, moment(card.occurredAt)),
+      fact(t().fields.card, `${last4(card.last4)} ${card.bankName}`.trim()),
+      fact(t().fields.reason, card.reason),
+    ),
+    state && !state.isOpen && outcome(card, state),
+    !state && el("p.outcome", {}, t().alertStatus[card.status] ?? card.status),
+  );
+}
+
+const outcome = (card, state) =>
+  el(
+    "p.outcome",
+    { role: "status" },
+    icon("check"),
+    state.answer
+      ? t().answered(state.answer)
+      : (t().alertStatus[state.isLate ? "expired" : card.status] ?? t().alertStatus.expired),
+  );
+
+const cardState = (card) =>
+  el(
+    `div.card.plastic.${card.status}`,
+    {},
+    icon(card.status.includes("f") && card.status !== "active" ? "snow" : "card"),
+    el(
+      "div",
+      {},
+      el("span.name", {}, t().card(last4(card.last4))),
+      el("small", {}, isolated(card.bankName)),
+      t().cardNote[card.status] && el("small", {}, t().cardNote[card.status]),
+    ),
+    el("strong.tag", {}, t().cardStatus[card.status] ?? card.status),
+  );
+
+const link = (card) =>
+  el(
+    "div.card.offer",
+    {},
+    icon("bank"),
+    el(
+      "div",
+      {},
+      el("span.name", {}, isolated(card.bankName)),
+      el("small", {}, card.permissions.map((name) => t().permissions[name] ?? name).join(" · ")),
+    ),
+    button("main", t().linkReview, () => offerLink(card)),
+  );
+
+function progress(card) {
+  const isOver = card.status !== "pending";
+  const words = card.total > 0 ? t().linkProgress(card.done, card.total) : t().linkWaiting;
+  return el(
+    `div.card.progress.${card.status}`,
+    {},
+    icon(card.status === "active" ? "check" : isOver ? "alert" : "bank"),
+    el(
+      "div",
+      {},
+      el("span.name", {}, isolated(card.bankName)),
+      card.total > 0 || !isOver ? el("small", {}, words) : null,
+      (!isOver || card.status === "active") &&
+        el("progress", { max: card.total || 1, value: card.total > 0 ? card.done : null, "aria-label": words }),
+    ),
+    el("strong.tag", {}, card.status === "active" ? t().linked : (t().status[card.status] ?? card.status)),
+  );
+}
+
+const consents = (card) =>
+  el(
+    "div.card",
+    {},
+    card.consents.map((one) =>
+      el(
+        "div.row",
+        {},
+        el(
+          "div",
+          {},
+          el("span.name", {}, isolated(one.bank)),
+          el("small", {}, t().since(date(one.grantedAt), date(one.expiresAt))),
+        ),
+        el(`span.tag.${one.status}`, {}, t().status[one.status] ?? one.status),
+      ),
+    ),
+    button("link.more", t().grantedEnd, () => openPage("consents")),
+  );
+
+const PAGES = { export: "data", erase: "data", disclosures: "disclosures", ledger: "ledger", sign_in: "sign_in" };
+const PAGE_NAMES = { data: "data", disclosures: "disclosures", ledger: "ledger", sign_in: "freshGo" };
+
+function page(card) {
+  const target = PAGES[card.page];
+  if (!target) return null;
+  return el(
+    "div.card",
+    {},
+    button("main.wide", t()[PAGE_NAMES[target]], () => openPage(target)),
   );
 }
 
 const KINDS = {
-  balance: (card) =>
-    el(
-      "div.card",
-      {},
-      card.lines.map((one) =>
-        el(
-          "div.row",
-          {},
-          el(
-            "div",
-            {},
-            isolated(one.account),
-            el("small", {}, isolated(`${one.bankName} ••${one.last4}`)),
-            el("small", {}, t().asOf(moment(one.at))),
-          ),
-          amount(one.amount),
-        ),
-      ),
-    ),
-  transactions: (card) =>
-    el(
-      "div.card",
-      {},
-      card.lines.map(line),
-      card.lines.length === 0 && el("p.soft", {}, t().nothing),
-      card.more > 0 && el("p.soft", {}, t().more(card.more)),
-    ),
-  transaction: (card) => el("div.card", {}, line(card)),
-  fraud_alert: (card) =>
-    el(
-      "div.card.alert",
-      { role: card.status === "open" ? "alert" : "group" },
-      el("h3", {}, t().fraud),
-      el(
-        "div.row",
-        {},
-        el(
-          "div",
-          {},
-          isolated(card.merchant),
-          el("small", {}, isolated(`${card.country} · ${t().card} ••${card.last4}`)),
-          el("small", {}, moment(card.occurredAt)),
-        ),
-        el("span.sum", {}, money(card.amount)),
-      ),
-    ),
-  card_state: (card) =>
-    el(
-      "div.card",
-      {},
-      el(
-        "div.row",
-        {},
-        el("div", {}, `${t().card} `, isolated(`••${card.last4}`), el("small", {}, isolated(card.bankName))),
-        el("strong", {}, t().cardStatus[card.status] ?? card.status),
-      ),
-    ),
-  link: (card) =>
-    el(
-      "div.card",
-      {},
-      el(
-        "div.row",
-        {},
-        el(
-          "div",
-          {},
-          isolated(card.bankName),
-          el("small", {}, card.permissions.map((name) => t().permissions[name]).join(", ")),
-        ),
-        el("button.main", { type: "button", onclick: () => offerLink(card) }, t().open),
-      ),
-    ),
-  link_progress: (card) =>
-    el(
-      "div.card",
-      {},
-      el(
-        "div.row",
-        {},
-        el(
-          "div",
-          {},
-          isolated(card.bankName),
-          card.total > 0 && el("small", {}, t().linkProgress(card.done, card.total)),
-        ),
-        el("strong", {}, card.status === "active" ? t().linked : t().status[card.status]),
-      ),
-    ),
-  consents: (card) =>
-    el(
-      "div.card",
-      {},
-      card.consents.map((one) =>
-        el(
-          "div.row",
-          {},
-          el("div", {}, isolated(one.bank), el("small", {}, t().until(date(one.expiresAt)))),
-          el("span", {}, t().status[one.status]),
-        ),
-      ),
-    ),
-  page: (card) => el("button.quiet", { type: "button", onclick: () => openPage(card.page) }, t().open),
+  balance: (card) => el("div.card", {}, card.lines.map(balanceLine)),
+  transactions,
+  transaction: (card) => el("div.card", {}, transactionLine(card)),
+  fraud_alert: fraudAlert,
+  card_state: cardState,
+  link,
+  link_progress: progress,
+  consents,
+  page,
 };
 
 /** Null for a kind that this page does not know yet: its text says it all. */
-export const showCard = (card) => KINDS[card?.kind]?.(card) ?? null;
+export const showCard = (card, state) => KINDS[card?.kind]?.(card, state) ?? null;

@@ -1,219 +1,370 @@
-// The conversation: what was said, live, in order, each message once.
+// The conversation: what was said, live, in order, each message once, the same in every tab.
 
+import { Alerts } from "./alerts.js";
+import { announce } from "./announce.js";
 import { call } from "./api.js";
-import { showCard } from "./cards.js";
-import { el } from "./dom.js";
+import { Composer } from "./composer.js";
+import { button, el, icon } from "./dom.js";
+import { t } from "./format.js";
 import { Live } from "./live.js";
-import { openConsents, openPage } from "./rights.js";
-import { sandboxPanel } from "./sandbox.js";
-import { t, day, time } from "./texts.js";
+import { markRead, rowOf, waitingRow } from "./message.js";
+import { Outbox } from "./outbox.js";
+import { Timeline } from "./timeline.js";
+import { welcome } from "./welcome.js";
 
-const PAGE = 50;
+const PAGE = 100;
+const FRAMES_AT_ONCE = 60;
+const ANNOUNCED_MAX = 5;
+const TYPING_MS = 6_000;
+const PATIENCE_MS = 700;
 
-export class Chat {
-  #rows = new Map();
-  #waiting = new Map();
-  #seqOf = new Map();
-  #list = el("ol", { id: "messages" });
-  #log = el("main.log", { tabindex: "0", role: "log", "aria-live": "polite", "aria-label": t().chat }, this.#list);
-  #state = el("span.state");
-  #banner = el("div.banner", { role: "status", hidden: true }, t().offline);
-  #input = el("input", {
-    id: "text",
-    maxlength: "2000",
-    autocomplete: "off",
-    "aria-label": t().say,
-    placeholder: t().say,
-  });
+export class Chat extends EventTarget {
+  #timeline = new Timeline((message) => rowOf(message, this));
   #live;
+  #outbox = new Outbox((frame) => this.#live?.send(frame) ?? false);
+  #alerts = new Alerts();
+  /** The rows of what waits, by id; and those that were accepted and whose message is still to come, by sequence. */
+  #waiting = new Map();
+  #accepted = new Map();
+  #frames = [];
+  #first = null;
   #read = 0;
+  #unread = 0;
+  #offered = 0;
+  /** The newest message on the progress of each bank's link. */
+  #progress = new Map();
+  #lastOther = 0;
+  #typing = el(
+    "div.typing",
+    { hidden: true },
+    el("span.dots", { "aria-hidden": "true" }, el("i"), el("i"), el("i")),
+    el("span"),
+  );
+  #typingTimer = 0;
+  #patience = 0;
+  #jump = button("jump", [icon("down"), el("span")], () => this.#timeline.jump().catch(() => null), { hidden: true });
+  #welcome = null;
+  composer = new Composer(
+    (text) => this.say(text),
+    () => this.#live?.send({ type: "typing" }),
+  );
+  element = el("div.stage", {}, this.#timeline.element, this.#typing, this.#jump);
 
-  async start(root, onEnd) {
+  constructor() {
+    super();
+    this.#alerts.addEventListener("changed", ({ detail }) => this.#alertsChanged(detail));
+    this.#outbox.addEventListener("changed", ({ detail }) => this.#showWaiting(detail));
+    this.#timeline.addEventListener("moved", () => this.#look());
+    document.addEventListener("visibilitychange", this.#look);
+  }
+
+  get openAlerts() {
+    return this.#alerts.open;
+  }
+
+  get unread() {
+    return this.#unread;
+  }
+
+  /** @throws {Problem} when the conversation can't be had */
+  async start() {
     const page = await call("GET", `/v1/messages?before=${Number.MAX_SAFE_INTEGER}&limit=${PAGE}`);
-    const form = el(
-      "form.say",
-      { onsubmit: (event) => this.#submit(event) },
-      this.#input,
-      el("button.main", {}, t().send),
-    );
-    root.replaceChildren(this.#header(onEnd), this.#banner, this.#log, sandboxPanel(), form);
-    page.messages.forEach((message) => this.#show(message));
-    if (page.messages.length > 0 && page.messages[0].seq > 1) this.#offerOlder();
-    this.#toEnd();
-    this.#live = new Live(page.messages.at(-1)?.seq ?? 0);
-    this.#live.addEventListener("frame", ({ detail }) => this.#take(detail));
-    this.#live.addEventListener("state", ({ detail }) => (detail.ended ? onEnd(false) : this.#connected(detail.open)));
+    this.#first = page;
+    this.#live = new Live(lastOf(page));
+    this.#live.addEventListener("frame", ({ detail }) => this.#queue(detail));
+    this.#live.addEventListener("anew", () => this.#queue({ type: "anew" }));
+    this.#live.addEventListener("state", ({ detail }) => this.#connected(detail));
+  }
+
+  /** Once the element stands in the page. */
+  shown() {
+    this.#load(this.#first);
+    this.#first = null;
     this.#live.start();
-    this.#input.focus();
   }
 
   stop() {
     this.#live?.stop();
+    this.#alerts.clear();
+    document.removeEventListener("visibilitychange", this.#look);
   }
 
-  say(text, payload) {
-    const id = crypto.randomUUID();
-    const row = el(
-      "li.message.user.sending",
-      {},
-      el("div.bubble", { dir: "auto" }, text),
-      el("span.meta", {}, t().sending),
-    );
-    this.#waiting.set(id, { row, frame: payload ? { type: "say", id, payload } : { type: "say", id, text } });
-    this.#list.append(row);
-    this.#dropReplies();
-    this.#toEnd();
-    this.#live.send(this.#waiting.get(id).frame);
+  async say(text, payload) {
+    const item = this.#outbox.add(text, payload);
+    this.#timeline.mark(0);
+    this.#dropChoices();
+    await this.#timeline.jump().catch(() => null);
+    if (this.#outbox.items.includes(item)) this.#showWaiting(item);
+    this.#waitForAnswer();
   }
 
-  #header(onEnd) {
-    const button = (label, action) => el("button.plain", { type: "button", onclick: action }, label);
-    return el(
-      "header",
-      {},
-      el("img", { src: "icon.svg", alt: "" }),
-      el("h1", {}, "OrleansBank", this.#state),
-      el(
-        "nav",
-        { "aria-label": "OrleansBank" },
-        button(t().consents, openConsents),
-        button(t().rights, () => openPage("all")),
-        button(t().signOut, () => onEnd(true)),
-      ),
-    );
+  retry(id) {
+    this.#outbox.retry(id);
   }
 
-  #submit(event) {
-    event.preventDefault();
-    const text = this.#input.value.trim();
-    if (!text) return;
-    this.#input.value = "";
-    this.say(text);
+  discard(id) {
+    this.#outbox.discard(id);
+    this.#waiting.get(id)?.remove();
+    this.#waiting.delete(id);
+    this.composer.focus();
   }
 
-  #connected(open) {
-    this.#banner.hidden = open;
-    this.#state.textContent = open ? t().live : "";
-    // The same ids again: the platform does nothing twice.
-    if (open) for (const { frame } of this.#waiting.values()) this.#live.send(frame);
+  /** Brings the oldest alert that waits into view, and its first answer into focus. */
+  async showAlert() {
+    const alert = this.#alerts.open[0];
+    if (!alert) return;
+    if (!this.#timeline.rowOf(alert.seq)) await this.#timeline.jump().catch(() => null);
+    const row = this.#timeline.rowOf(alert.seq);
+    if (this.#timeline.reveal(row)) row.querySelector(".answers button")?.focus({ preventScroll: true });
+  }
+
+  // What a row asks.
+
+  /** Choices belong to the newest message; a fraud alert keeps its own until it is answered. */
+  offers(message) {
+    return message.seq === this.#offered;
+  }
+
+  isRead(seq) {
+    return seq < this.#lastOther;
+  }
+
+  /** Of the progress of a link only the newest counts. */
+  isOutdated(message) {
+    return message.card?.kind === "link_progress" && message.seq < (this.#progress.get(message.card.bank)?.seq ?? 0);
+  }
+
+  alertState(message) {
+    return this.#alerts.stateOf(message);
+  }
+
+  answer(message, reply) {
+    if (message.card?.kind === "fraud_alert") this.#alerts.tapped(message, reply);
+    this.say(reply.title, reply.payload);
+    this.composer.focus();
+  }
+
+  #load(page) {
+    const last = lastOf(page);
+    this.#read = page.read ?? last;
+    this.#offered = this.#newestChoice(page.messages);
+    this.#lastOther = page.messages.findLast((one) => one.from && one.from.kind !== "user")?.seq ?? 0;
+    for (const message of page.messages) this.#see(message);
+    this.#timeline.reset(page.messages, last);
+    const firstNew = page.messages.find((one) => one.seq > this.#read && one.from && one.from.kind !== "user");
+    this.#timeline.mark(firstNew?.seq ?? 0);
+    this.#outbox.items.forEach((item) => this.#showWaiting(item));
+    this.#greet(last === 0);
+    this.#timeline.toEnd();
+    const row = firstNew && this.#timeline.rowOf(firstNew.seq);
+    if (row && row.getBoundingClientRect().top < this.element.getBoundingClientRect().top) this.#timeline.reveal(row);
+    this.#look();
+  }
+
+  #greet(isNew) {
+    this.#welcome?.remove();
+    this.#welcome = isNew ? welcome((text) => this.say(text)) : null;
+    if (this.#welcome) this.#timeline.element.prepend(this.#welcome);
+  }
+
+  #connected(state) {
+    if (state.open) this.#queue({ type: "connected" });
+    else this.#outbox.disconnected();
+    this.dispatchEvent(new CustomEvent("connection", { detail: state }));
+  }
+
+  /** Frames are dealt with in order, many of them in one go: a long replay must not hold up the page. */
+  #queue(frame) {
+    this.#frames.push(frame);
+    if (this.#frames.length === 1) this.#soon();
+  }
+
+  #soon() {
+    if (document.hidden) setTimeout(() => this.#deal(), 30);
+    else requestAnimationFrame(() => this.#deal());
+  }
+
+  async #deal() {
+    const frames = this.#frames.slice(0, FRAMES_AT_ONCE);
+    let messages = [];
+    for (const frame of frames) {
+      if (frame.type === "message") {
+        messages.push(frame.message);
+        continue;
+      }
+      this.#receive(messages);
+      messages = [];
+      this.#take(frame);
+    }
+    this.#receive(messages);
+    this.#frames.splice(0, frames.length);
+    if (this.#frames.length > 0) this.#soon();
   }
 
   #take(frame) {
-    if (frame.type === "message") this.#receive(frame.message);
+    if (frame.type === "hello") this.#hello(frame);
+    else if (frame.type === "connected") this.#outbox.connected();
     else if (frame.type === "accepted") this.#accept(frame.id, frame.seq);
-    else if (frame.type === "erased") frame.seqs.forEach((seq) => this.#erase(seq));
-    else if (frame.type === "error") this.#fail(frame.id, frame.text ?? frame.code);
+    else if (frame.type === "read") this.#readElsewhere(frame.seq);
+    else if (frame.type === "typing") this.#showTyping(frame.from);
+    else if (frame.type === "erased") this.#erase(frame.seqs);
+    else if (frame.type === "error" && frame.id) this.#outbox.refused(frame.id, frame.code);
+    else if (frame.type === "anew") this.#anew();
   }
 
-  #receive(message) {
-    const atEnd = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < 120;
-    this.#show(message);
-    if (atEnd) this.#toEnd();
-    if (!document.hidden && message.seq > this.#read) {
-      this.#read = message.seq;
-      this.#live.send({ type: "read", seq: message.seq });
-    }
+  #hello(frame) {
+    this.dispatchEvent(new CustomEvent("person", { detail: frame.user }));
+    if (frame.read !== undefined) this.#readElsewhere(frame.read);
+  }
+
+  async #anew() {
+    const page = await call("GET", `/v1/messages?before=${Number.MAX_SAFE_INTEGER}&limit=${PAGE}`).catch(() => null);
+    if (page) this.#load(page);
+  }
+
+  #receive(messages) {
+    const fresh = messages.filter((message) => message.seq > this.#timeline.last);
+    if (fresh.length === 0) return;
+    this.#greet(false);
+    for (const message of fresh) this.#settle(message);
+    const isAtEnd = this.#timeline.atEnd && !document.hidden;
+    const others = fresh.filter((message) => message.from && message.from.kind !== "user");
+    this.#dropChoices();
+    this.#offered = this.#newestChoice(fresh);
+    if (others.length > 0) this.#answered(others);
+    if (others.length > 0 && !isAtEnd && this.#unread === 0) this.#timeline.mark(others[0].seq);
+    if (!isAtEnd) this.#unread += others.length;
+    for (const message of fresh) this.#see(message);
+    this.#timeline.append(fresh);
+    this.#revealAlert(others);
+    others.slice(-ANNOUNCED_MAX).forEach(say);
+    this.#look();
+    this.dispatchEvent(new CustomEvent("messages", { detail: fresh }));
+  }
+
+  /** The row that waited gives way to the message. Across a cut, what is in doubt is known by its text until it is accepted. */
+  #settle(message) {
+    if (message.from?.kind !== "user") return;
+    const row = this.#accepted.get(message.seq);
+    this.#accepted.delete(message.seq);
+    const inDoubt = row ? null : this.#outbox.items.find((item) => item.state === "sent" && item.text === message.text);
+    (row ?? this.#waiting.get(inDoubt?.id))?.remove();
   }
 
   #accept(id, seq) {
-    const waiting = this.#waiting.get(id);
-    if (!waiting) return;
+    const item = this.#outbox.accepted(id);
+    if (!item) return;
+    const row = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (this.#rows.has(seq)) return waiting.row.remove();
-    this.#seqOf.set(seq, waiting.row);
-    waiting.row.classList.remove("sending");
-    waiting.row.querySelector(".meta")?.remove();
+    if (seq <= this.#timeline.last) row?.remove();
+    else if (row) this.#accepted.set(seq, row);
   }
 
-  #fail(id, why) {
-    const waiting = this.#waiting.get(id);
-    if (!waiting) return;
-    const again = el("button.plain", { type: "button", onclick: () => this.#live.send(waiting.frame) }, t().retry);
-    waiting.row.querySelector(".meta")?.replaceChildren(`${t().failed}: ${why} `, again);
+  #see(message) {
+    this.#alerts.see(message);
+    if (message.card?.kind !== "link_progress") return;
+    const old = this.#progress.get(message.card.bank);
+    this.#progress.set(message.card.bank, message);
+    if (old) this.#timeline.replace(old);
   }
 
-  /** Each sequence once, in its place, whatever order messages come in. */
-  #show(message) {
-    const row = this.#row(message);
-    const old = this.#rows.get(message.seq) ?? this.#seqOf.get(message.seq);
-    this.#rows.set(message.seq, row);
-    this.#seqOf.delete(message.seq);
-    if (old) return old.replaceWith(row);
-    const after = [...this.#rows.keys()].filter((seq) => seq > message.seq);
-    const next = after.length > 0 ? this.#rows.get(Math.min(...after)) : [...this.#waiting.values()][0]?.row;
-    if (next?.isConnected) next.before(row);
-    else this.#list.append(row);
-    this.#dayBefore(row);
-    if (message.from?.kind !== "user") this.#dropReplies(row);
+  #showWaiting(item) {
+    const row = waitingRow(item, this);
+    const old = this.#waiting.get(item.id);
+    this.#waiting.set(item.id, row);
+    if (old?.isConnected) old.replaceWith(row);
+    else this.#timeline.addWaiting(row);
+    if (item.state === "failed") this.#stopTyping();
   }
 
-  #row(message) {
-    if (message.erased)
-      return el(
-        "li.message.erased",
-        { "data-seq": message.seq, "data-at": message.at },
-        el("div.bubble", {}, t().erased),
-      );
-    const mine = message.from.kind === "user";
-    return el(
-      mine ? "li.message.user" : "li.message",
-      { "data-seq": message.seq, "data-at": message.at },
-      el("span.hidden", {}, mine ? t().you : message.from.name),
-      el("div.bubble", { dir: "auto" }, message.text),
-      showCard(message.card),
-      message.quickReplies.length > 0 &&
-        el(
-          "div.replies",
-          {},
-          message.quickReplies.map((reply) =>
-            el("button", { type: "button", onclick: () => this.say(reply.title, reply.payload) }, reply.title),
-          ),
-        ),
-      el("span.meta", {}, time(message.at)),
-    );
+  #newestChoice(messages) {
+    const last = messages.at(-1);
+    return last?.quickReplies?.length > 0 ? last.seq : this.#offered > 0 && !last ? this.#offered : 0;
   }
 
-  #erase(seq) {
-    const old = this.#rows.get(seq);
-    if (old) this.#show({ seq, at: old.dataset.at, erased: true });
+  #dropChoices() {
+    const row = this.#timeline.rowOf(this.#offered);
+    this.#offered = 0;
+    row?.querySelector(":scope > .replies")?.remove();
   }
 
-  /** Choices belong to the newest message; a fraud alert keeps its own until it is answered. */
-  #dropReplies(except) {
-    for (const replies of this.#list.querySelectorAll(".replies")) {
-      const row = replies.closest("li");
-      if (row !== except && !row.querySelector(".alert")) replies.remove();
+  /** What the person said before this was read. */
+  #answered(others) {
+    this.#lastOther = others.at(-1).seq;
+    this.#stopTyping();
+    for (const message of this.#timeline.messages.toReversed()) {
+      if (message.from?.kind !== "user") continue;
+      if (!markRead(this.#timeline.rowOf(message.seq))) break;
     }
   }
 
-  #dayBefore(row) {
-    const label = day(row.dataset.at);
-    let before = row.previousElementSibling;
-    while (before && !before.dataset.at && !before.classList.contains("day")) before = before.previousElementSibling;
-    const known = before?.classList.contains("day") ? before.textContent : before && day(before.dataset.at);
-    if (known !== label) row.before(el("li.day", {}, label));
+  #erase(seqs) {
+    this.#timeline.erase(seqs);
+    this.#alerts.forget(seqs);
+    this.dispatchEvent(new CustomEvent("messages", { detail: [] }));
   }
 
-  #offerOlder() {
-    const button = el(
-      "button.plain",
-      {
-        type: "button",
-        onclick: async () => {
-          const first = Math.min(...this.#rows.keys());
-          const page = await call("GET", `/v1/messages?before=${first}&limit=${PAGE}`);
-          const height = this.#log.scrollHeight;
-          page.messages.reverse().forEach((message) => this.#show(message));
-          this.#log.scrollTop += this.#log.scrollHeight - height;
-          if (page.messages.length === 0 || page.messages.at(-1).seq <= 1) button.parentElement.remove();
-        },
-      },
-      t().older,
+  #readElsewhere(seq) {
+    this.#read = Math.max(this.#read, seq);
+    if (seq >= this.#timeline.last) this.#unread = 0;
+    this.#show();
+  }
+
+  /** Whoever sees the end has read it all. */
+  #look = () => {
+    if (!document.hidden && this.#timeline.atEnd) {
+      this.#unread = 0;
+      const last = this.#timeline.last;
+      if (last > this.#read && this.#live?.send({ type: "read", seq: last })) this.#read = last;
+    }
+    this.#show();
+  };
+
+  #show() {
+    this.#jump.hidden = this.#timeline.atEnd;
+    this.#jump.lastChild.textContent = t().newest(this.#unread);
+    this.#jump.classList.toggle("some", this.#unread > 0);
+    this.dispatchEvent(new Event("unread"));
+  }
+
+  #alertsChanged(message) {
+    if (message) this.#timeline.replace(message);
+    this.dispatchEvent(new Event("alerts"));
+  }
+
+  /** An alert that is taller than the page is shown from its beginning. */
+  #revealAlert(messages) {
+    const alert = messages.findLast((one) => one.card?.kind === "fraud_alert" && this.alertState(one).isOpen);
+    const row = alert && this.#timeline.rowOf(alert.seq);
+    if (row && this.#timeline.atEnd && row.offsetHeight > this.element.clientHeight) this.#timeline.reveal(row);
+  }
+
+  #waitForAnswer() {
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(
+      () => this.#live?.open && this.#outbox.items.length > 0 && this.#showTyping(null),
+      PATIENCE_MS,
     );
-    this.#list.prepend(el("li.day", {}, button));
   }
 
-  #toEnd() {
-    this.#log.scrollTop = this.#log.scrollHeight;
+  #showTyping(from) {
+    const name = from?.name ?? "OrleansBank";
+    this.#typing.lastChild.textContent = t().typing(name);
+    this.#typing.hidden = false;
+    clearTimeout(this.#typingTimer);
+    this.#typingTimer = setTimeout(() => this.#stopTyping(), TYPING_MS);
+  }
+
+  #stopTyping() {
+    clearTimeout(this.#patience);
+    this.#typing.hidden = true;
   }
 }
+
+const lastOf = (page) => page.messages.at(-1)?.seq ?? 0;
+
+const say = (message) =>
+  announce(
+    `${message.from.name}: ${message.text}`,
+    message.card?.kind === "fraud_alert" && message.card.status === "open",
+  );

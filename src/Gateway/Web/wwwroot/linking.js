@@ -1,53 +1,73 @@
 // Before going to the bank: who asks, which data, why, how long, and what the bank declines.
 
 import { call } from "./api.js";
-import { el, isolated, openDialog } from "./dom.js";
-import { t } from "./texts.js";
+import { button, el, icon, isolated, openDialog } from "./dom.js";
+import { date, t } from "./format.js";
+import { explain } from "./sheet.js";
+import { store } from "./store.js";
 
-const list = (names) =>
-  el(
-    "ul",
-    {},
-    names.map((name) => el("li", {}, t().permissions[name] ?? name)),
-  );
+const DAY_MS = 86_400_000;
 
 export function offerLink(card) {
-  const problem = el("p", { role: "alert" });
-  const go = el("button.main", { type: "button", onclick: () => begin(card, go, problem) }, t().linkGo(card.bankName));
+  const expiresAt = new Date(Date.now() + card.days * DAY_MS);
+  const boxes = card.permissions.map((name) =>
+    el("input", { type: "checkbox", name, checked: true, onchange: () => update() }),
+  );
+  const problem = el("p.problem", { role: "alert" });
+  const go = button("main", t().linkGo(card.bankName), () => begin(card, boxes, expiresAt, go, problem));
+  const update = () => (go.disabled = !boxes.some((box) => box.checked));
   const dialog = openDialog(
+    "consent",
     t().linkTitle(card.bankName),
-    el(
-      "section",
-      {},
-      el("p", {}, t().linkWho),
-      list(card.permissions),
-      el("p.soft", {}, t().linkWhy),
-      el("p.soft", {}, t().linkDays(card.days)),
-    ),
-    card.declines.length > 0 &&
-      el(
-        "section",
-        {},
-        el("p", {}, t().linkDeclines(card.bankName)),
-        list(card.declines),
-        el("p.soft", {}, isolated(card.reason)),
-      ),
+    t().close,
+    el("p.lead", {}, icon("shield"), el("span", {}, t().linkWho(card.bankName))),
+    el("fieldset", {}, el("legend", {}, t().linkWhat), boxes.map(permission), el("p.soft", {}, t().linkReads)),
+    el("section", {}, el("h3", {}, t().linkWhy), el("p", {}, t().linkWhyNote)),
+    el("section", {}, el("h3", {}, t().linkLong), el("p", {}, t().linkDays(card.days, date(expiresAt)))),
+    card.declines.length > 0 && declined(card),
     problem,
-    el("div.actions", {}, el("button.quiet", { type: "button", onclick: () => dialog.close() }, t().cancel), go),
+    el("p.soft", {}, t().linkGoNote(card.bankName)),
+    el(
+      "div.actions",
+      {},
+      button("quiet", t().cancel, () => dialog.close()),
+      go,
+    ),
   );
 }
 
-async function begin(card, button, problem) {
-  button.disabled = true;
+const permission = (box) =>
+  el(
+    "label.check",
+    {},
+    box,
+    el("span", {}, t().permissions[box.name] ?? box.name, el("small", {}, t().permissionNotes[box.name] ?? "")),
+  );
+
+const declined = (card) =>
+  el(
+    "section.declined",
+    {},
+    el("h3", {}, t().linkDeclines(card.bankName)),
+    el(
+      "ul",
+      {},
+      card.declines.map((name) => el("li", {}, t().permissions[name] ?? name)),
+    ),
+    card.reason && el("p.soft", {}, isolated(card.reason)),
+  );
+
+async function begin(card, boxes, expiresAt, go, problem) {
+  go.disabled = true;
+  problem.textContent = "";
+  const permissions = boxes.filter((box) => box.checked).map((box) => box.name);
   try {
-    const expiresAt = new Date(Date.now() + card.days * 86_400_000).toISOString();
-    const link = await call("POST", `/v1/banks/${encodeURIComponent(card.bank)}/links`, {
-      permissions: card.permissions,
-      expiresAt,
-    });
+    const body = { permissions, expiresAt: expiresAt.toISOString() };
+    const link = await call("POST", `/v1/banks/${encodeURIComponent(card.bank)}/links`, body);
+    store.set("link", { id: link.linkId, bank: card.bank, declined: card.declines });
     location.assign(link.authorizeUrl);
   } catch (error) {
-    problem.textContent = error.message || t().problem;
-    button.disabled = false;
+    problem.textContent = explain(error);
+    go.disabled = false;
   }
 }

@@ -15,6 +15,8 @@ export class Live extends EventTarget {
     super();
     this.#since = since;
     addEventListener("online", this.#now);
+    addEventListener("offline", this.#drop);
+    document.addEventListener("visibilitychange", this.#now);
   }
 
   get open() {
@@ -29,6 +31,8 @@ export class Live extends EventTarget {
     this.#stopped = true;
     clearTimeout(this.#timer);
     removeEventListener("online", this.#now);
+    removeEventListener("offline", this.#drop);
+    document.removeEventListener("visibilitychange", this.#now);
     this.#socket?.close();
   }
 
@@ -40,9 +44,12 @@ export class Live extends EventTarget {
   }
 
   #now = () => {
+    if (this.#socket || this.#stopped || document.hidden) return;
     clearTimeout(this.#timer);
-    if (!this.#socket) this.#connect();
+    this.#connect();
   };
+
+  #drop = () => this.#socket && this.#closed(this.#socket, 0);
 
   #connect() {
     const url = new URL("/v1/chat", location.href);
@@ -50,25 +57,33 @@ export class Live extends EventTarget {
     url.searchParams.set("since", this.#since);
     const socket = new WebSocket(url, "bank.chat.v1");
     this.#socket = socket;
-    socket.onopen = () => {
-      this.#failures = 0;
-      this.#tell("state", { open: true });
-    };
-    socket.onmessage = (event) => this.#take(JSON.parse(event.data));
-    socket.onclose = (event) => this.#closed(event.code);
+    socket.onmessage = (event) => socket === this.#socket && this.#take(JSON.parse(event.data));
+    socket.onclose = (event) => this.#closed(socket, event.code);
   }
 
   #take(frame) {
-    // Frames may come twice across a reconnect: what was seen is passed over.
+    if (frame.type === "hello") {
+      this.#failures = 0;
+      // The conversation is shorter than what was seen: it was erased and began anew.
+      if (frame.seq < this.#since) {
+        this.#since = frame.seq;
+        this.#tell("anew", frame);
+      }
+      this.#tell("state", { open: true });
+    }
     if (frame.type === "message") {
-      if (frame.message.seq <= this.#since && !frame.message.erased) return;
-      this.#since = Math.max(this.#since, frame.message.seq);
+      // Frames may come twice across a reconnect: what was seen is passed over.
+      if (frame.message.seq <= this.#since) return;
+      this.#since = frame.message.seq;
     }
     this.#tell("frame", frame);
   }
 
-  #closed(code) {
+  #closed(socket, code) {
+    if (socket !== this.#socket) return;
     this.#socket = null;
+    socket.onclose = null;
+    socket.close();
     if (this.#stopped) return;
     this.#tell("state", { open: false, ended: code === ENDED });
     if (code === ENDED) return;

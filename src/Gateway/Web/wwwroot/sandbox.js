@@ -1,17 +1,20 @@
 // For newcomers: makes a sandbox bank send something, through the platform's own door.
 
 import { call } from "./api.js";
-import { el } from "./dom.js";
-import { t } from "./texts.js";
+import { button, el } from "./dom.js";
+import { t } from "./format.js";
+import { explain } from "./sheet.js";
 
 const MERCHANTS = ["Café des Halles", "Librairie du Port", "Marché Saint-Jean", "Boulangerie Rivage", "Cinéma Lumière"];
+const HOUR_MS = 3_600_000;
 const cents = (from, to) => ((from + Math.random() * (to - from)) / 100).toFixed(2);
+const pick = (list) => list[Math.floor(Math.random() * list.length)];
 
-const transaction = (amount, credit, name) => ({
+const transaction = (amount, isCredit, name) => ({
   type: "bank.transaction",
   data: {
     TransactionId: crypto.randomUUID(),
-    CreditDebitIndicator: credit ? "Credit" : "Debit",
+    CreditDebitIndicator: isCredit ? "Credit" : "Debit",
     Status: "BOOK",
     BookingDateTime: new Date().toISOString(),
     Amount: { Amount: amount, Currency: "EUR" },
@@ -20,7 +23,7 @@ const transaction = (amount, credit, name) => ({
   },
 });
 
-const alert = () => ({
+const suspicious = () => ({
   type: "bank.fraud-alert",
   data: {
     AlertId: crypto.randomUUID(),
@@ -29,33 +32,43 @@ const alert = () => ({
     Country: "RO",
     Reason: "unusual place",
     OccurredAt: new Date().toISOString(),
-    ExpiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    ExpiresAt: new Date(Date.now() + HOUR_MS).toISOString(),
   },
 });
 
 const CHOICES = {
-  pay: () => transaction(cents(250, 6_000), false, MERCHANTS[Math.floor(Math.random() * MERCHANTS.length)]),
+  pay: () => transaction(cents(250, 6_000), false, pick(MERCHANTS)),
   salary: () => transaction("2350.00", true, "Atelier Rivoire"),
-  suspicious: alert,
+  suspicious,
 };
+
+async function send(make) {
+  const consents = await call("GET", "/v1/consents");
+  const active = consents.filter((one) => one.status === "active");
+  if (active.length === 0) return t().noAccount;
+  // A bank that declines this kind of data has none of it to send: another may.
+  for (const one of active) {
+    const answer = await call("POST", `/v1/sandbox/${encodeURIComponent(one.bank)}/emit`, make());
+    if (answer.results?.[0]?.status === "applied") return t().labDone;
+  }
+  return t().problem;
+}
 
 export function sandboxPanel() {
   const note = el("span", { role: "status" });
-  const send = async (make) => {
+  const run = async (make) => {
     note.textContent = "";
-    const consents = await call("GET", "/v1/consents");
-    const active = consents.find((one) => one.status === "active");
-    if (!active) return (note.textContent = t().noAccount);
-    const answer = await call("POST", `/v1/sandbox/${active.bank}/emit`, make());
-    const result = answer.results?.[0];
-    if (result?.status !== "applied") note.textContent = `${result?.status ?? ""} ${result?.reason ?? ""}`;
+    note.textContent = await send(make).catch(explain);
   };
-  const buttons = Object.entries(CHOICES).map(([name, make]) =>
+  return el(
+    "details.lab",
+    {},
+    el("summary", {}, t().lab),
     el(
-      "button.quiet",
-      { type: "button", onclick: () => send(make).catch((error) => (note.textContent = error.message)) },
-      t()[name],
+      "div",
+      {},
+      Object.entries(CHOICES).map(([name, make]) => button("choice", t()[name], () => run(make))),
+      note,
     ),
   );
-  return el("details.panel", {}, el("summary", {}, t().tryIt), el("div", {}, buttons, note));
 }
