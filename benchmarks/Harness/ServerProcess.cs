@@ -29,6 +29,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time of the process so far, all its threads together.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="assembly">A program beside this one, without its extension.</param>
     public static ServerProcess Start(string assembly, params string[] arguments)
     {

@@ -38,6 +38,8 @@ internal sealed class PlatformServer : IAsyncDisposable
     /// <summary>Times that it was told to come again.</summary>
     public int Refused { get; private set; }
 
+    public TimeSpan Cpu => _process.Cpu;
+
     public long ResidentBytes => _process.ResidentBytes;
 
     public static async Task<PlatformServer> StartAsync(params string[] more)

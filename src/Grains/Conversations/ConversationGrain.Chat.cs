@@ -10,16 +10,11 @@ public sealed partial class ConversationGrain
 {
     private async ValueTask<UserReply> SayAsync(SayRequest say, CancellationToken cancellation)
     {
-        // Step 1: a client id that was used before gets its answer again, or a conflict. It does nothing twice.
-        var earlier = await services.Store.TurnOfClientIdAsync(user, say.ClientId, cancellation);
-        if (earlier is not null)
-            return AnswerAgain(say, earlier);
-
-        // Step 2: what was tapped counts only if it was offered.
+        // Step 1: what was tapped counts only if it was offered.
         var lookups = new Lookups(Loaded, user, services.Store);
         var offered = await lookups.OfferedAsync(say.Payload, cancellation);
 
-        // Step 3: decide and commit. The person's own message and the replies stand in one row.
+        // Step 2: decide and commit. The person's own message and the replies stand in one row.
         var input = new Said(
             say.ClientId,
             say.Text,
@@ -32,15 +27,25 @@ public sealed partial class ConversationGrain
         if (Loaded.Keys.Has(Keyring.Core) is false)
             return new RefusedReply("signed_out");
         var (refusal, _, turn) = await RunAsync(input, (say.ClientId, ContentHash(say)), cancellation);
+
+        // Step 3: a client id that was used before gets its answer again, or a conflict. It does nothing twice. The store holds to
+        // that, so that a new id costs no question; a refusal may come from what the first turn of the id did.
         if (refusal is not null || turn is null)
-            return new RefusedReply(refusal ?? "unavailable");
+            return await AnswerOfBeforeAsync(say, cancellation) ?? new RefusedReply(refusal ?? "unavailable");
 
         // Step 4: answer. A turn that ended in the erasure of the person has no message left.
         return Answer(say.ClientId, turn.Messages);
     }
 
-    private UserReply AnswerAgain(SayRequest say, TurnRow earlier)
+    /// <summary>Null when no turn of the client id is kept.</summary>
+    private async ValueTask<UserReply?> AnswerOfBeforeAsync(SayRequest say, CancellationToken cancellation)
     {
+        var earlier = await services.Store.TurnOfClientIdAsync(user, say.ClientId, cancellation);
+        if (earlier is null)
+            return null;
+        // A turn that was decided and not kept may have let go of keys.
+        if (MustReload)
+            await ReloadAsync(cancellation);
         if (!ContentHash(say).AsSpan().SequenceEqual(earlier.ContentHash))
             return new RefusedReply("id_conflict");
         return Answer(say.ClientId, [.. TurnRows.Read(Loaded.Keys, user, earlier)]);

@@ -25,6 +25,14 @@ public sealed partial class ConversationGrain(UserId user, ConversationServices 
     public async ValueTask ActivateAsync(CancellationToken cancellation) =>
         _person = await Person.LoadAsync(user, services.Store, services.Vault, cancellation);
 
+    private async ValueTask ReloadAsync(CancellationToken cancellation)
+    {
+        var before = _person;
+        _person = await Person.LoadAsync(user, services.Store, services.Vault, cancellation);
+        before?.Dispose();
+        MustReload = false;
+    }
+
     public void Deactivate()
     {
         _person?.Dispose();

@@ -45,13 +45,13 @@ internal sealed class Keyring(IVault vault, UserId user) : IDisposable
     /// <summary>Seals, and overwrites <paramref name="clear"/>: clear bytes must not wait in memory for the collector.</summary>
     public byte[] Seal(string scope, byte[] clear, ReadOnlySpan<byte> associated)
     {
-        var bytes = vault.Seal(_pairs[scope].Sealing, clear, associated);
+        var bytes = _pairs[scope].Sealing.Seal(clear, associated);
         CryptographicOperations.ZeroMemory(clear);
         return bytes;
     }
 
     public byte[]? Open(string scope, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> associated) =>
-        _pairs.TryGetValue(scope, out var pair) ? vault.Open(pair.Sealing, bytes, associated) : null;
+        _pairs.TryGetValue(scope, out var pair) ? pair.Sealing.Open(bytes, associated) : null;
 
     /// <summary>Opens and reads a row, and overwrites its clear bytes. Null when it does not open.</summary>
     public T? Read<T>(string scope, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> associated)
@@ -78,7 +78,9 @@ internal sealed class Keyring(IVault vault, UserId user) : IDisposable
         if (second is not null)
             length += Encoding.UTF8.GetBytes(second, bytes[length..]);
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_pairs[scope].Hashing, bytes[..length], mac);
+        var hashing = _pairs[scope].Hashing;
+        hashing.AppendData(bytes[..length]);
+        hashing.GetHashAndReset(mac);
         CryptographicOperations.ZeroMemory(bytes);
         return mac[..HashBytes].ToArray();
     }
@@ -93,19 +95,23 @@ internal sealed class Keyring(IVault vault, UserId user) : IDisposable
     private void Put(string scope, byte[] key)
     {
         Destroy(scope);
-        _pairs[scope] = new Pair(
-            HKDF.Expand(HashAlgorithmName.SHA256, key, 32, "seal"u8.ToArray()),
-            HKDF.Expand(HashAlgorithmName.SHA256, key, 32, "hash"u8.ToArray())
-        );
+        Span<byte> derived = stackalloc byte[32];
+        HKDF.Expand(HashAlgorithmName.SHA256, key, derived, "seal"u8);
+        var sealing = vault.SealerOf(derived);
+        HKDF.Expand(HashAlgorithmName.SHA256, key, derived, "hash"u8);
+        var hashing = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, derived);
+        _pairs[scope] = new Pair(sealing, hashing);
+        CryptographicOperations.ZeroMemory(derived);
         CryptographicOperations.ZeroMemory(key);
     }
 
-    private sealed record Pair(byte[] Sealing, byte[] Hashing)
+    /// <summary>Both made ready once. They hold their keys in native memory, zeroed when it is freed.</summary>
+    private sealed record Pair(ISealer Sealing, IncrementalHash Hashing)
     {
         public void Clear()
         {
-            CryptographicOperations.ZeroMemory(Sealing);
-            CryptographicOperations.ZeroMemory(Hashing);
+            Sealing.Dispose();
+            Hashing.Dispose();
         }
     }
 }

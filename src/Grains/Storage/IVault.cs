@@ -11,11 +11,8 @@ public interface IVault
     /// <summary>Null when it was wrapped for another person or scope, or under a master key that was destroyed.</summary>
     byte[]? Unwrap(UserId user, string scope, byte[] wrapped);
 
-    /// <summary>AES-256-GCM with a random 96-bit nonce: nonce || ciphertext || tag.</summary>
-    byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> clear, ReadOnlySpan<byte> associatedData);
-
-    /// <summary>Null when key, bytes or associated data do not fit together.</summary>
-    byte[]? Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> associatedData);
+    /// <summary>What seals under a 256-bit key. The caller may zero the key afterwards.</summary>
+    ISealer SealerOf(ReadOnlySpan<byte> key);
 
     /// <summary>
     /// A keyed hash (HMAC-SHA-256, 16 bytes) of a bank's reference, under the platform's reference key: for what is looked up before

@@ -9,13 +9,16 @@ public enum CommitResult
     /// <summary>Someone else wrote since it was loaded: drop the activation and load anew.</summary>
     VersionConflict,
 
+    /// <summary>A turn of this client id is kept: it was done before. Load anew and look it up.</summary>
+    ClientIdUsed,
+
     /// <summary>A row breaks a rule of the store (an id too long, a doubled key): a bug of the caller; this turn alone fails.</summary>
     Invalid,
 
     /// <summary>The store lost the turn for certain (disk full, read only): nothing of it was kept.</summary>
     Failed,
 
-    /// <summary>Whether it was kept is not known: drop the activation, load anew, look the client id up.</summary>
+    /// <summary>Whether it was kept is not known: drop the activation, load anew. A client id that is said again tells.</summary>
     Unknown,
 }
 
@@ -33,7 +36,7 @@ public abstract record RowWrite;
 public sealed record StateWrite(string Part, long ExpectedVersion, byte[]? Payload) : RowWrite;
 
 /// <summary>Messages FirstSeq to LastSeq. Fails as a version conflict when FirstSeq is not the person's last sequence + 1.</summary>
-/// <param name="ClientId">For a chat turn: unique per person.</param>
+/// <param name="ClientId">For a chat turn: unique per person; a second one fails as <see cref="CommitResult.ClientIdUsed"/>.</param>
 public sealed record TurnWrite(
     long FirstSeq,
     long LastSeq,

@@ -21,7 +21,7 @@ public abstract partial class GrainStoreContract
             (Domain.UserId, CommitResult, RowWrite[])[] guilty =
             [
                 (User(1), CommitResult.VersionConflict, [Turn(2), Seen("e")]),
-                (User(2), CommitResult.Invalid, [new StateWrite("core", 0, Bytes("x")), Turn(2, clientId: "c")]),
+                (User(2), CommitResult.ClientIdUsed, [new StateWrite("core", 0, Bytes("x")), Turn(2, clientId: "c")]),
                 (User(3), CommitResult.VersionConflict, [Turn(1), new StateWrite("core", 5, Bytes("x"))]),
                 (User(4), CommitResult.Invalid, [Turn(1), new LedgerWrite(1, Bytes("y"))]),
                 (User(5), CommitResult.VersionConflict, [Turn(2)]),

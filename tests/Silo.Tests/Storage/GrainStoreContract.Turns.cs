@@ -151,7 +151,7 @@ public abstract partial class GrainStoreContract
     public async Task A_client_id_is_unique_per_person()
     {
         await Kept(Alice, Turn(1, clientId: "c"));
-        await Refused(CommitResult.Invalid, Alice, new StateWrite("core", 0, Bytes("x")), Turn(2, clientId: "c"));
+        await Refused(CommitResult.ClientIdUsed, Alice, new StateWrite("core", 0, Bytes("x")), Turn(2, clientId: "c"));
         Assert.Empty((await Store.LoadAsync(Alice, Soon)).Parts);
         Assert.Equal(1, (await Store.LoadAsync(Alice, Soon)).LastSeq);
         await Kept(Bruno, Turn(1, clientId: "c"));

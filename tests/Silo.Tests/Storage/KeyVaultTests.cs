@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Storage;
@@ -79,19 +80,22 @@ public sealed class KeyVaultTests : IAsyncLifetime, IDisposable
         var (other, _) = vault.NewKey(Alice, "core");
         var clear = new byte[length];
         new Random(length).NextBytes(clear);
-        var sealedBytes = vault.Seal(key, clear, Bytes("turn|alice|1"));
+        using var sealer = vault.SealerOf(key);
+        using var another = vault.SealerOf(other);
+        CryptographicOperations.ZeroMemory(key);
+        var sealedBytes = sealer.Seal(clear, Bytes("turn|alice|1"));
 
         Assert.Equal(length + 12 + 16, sealedBytes.Length);
-        Assert.Equal(clear, vault.Open(key, sealedBytes, Bytes("turn|alice|1")));
-        Assert.Null(vault.Open(key, sealedBytes, Bytes("turn|alice|2")));
-        Assert.Null(vault.Open(key, sealedBytes, []));
-        Assert.Null(vault.Open(other, sealedBytes, Bytes("turn|alice|1")));
-        Assert.Null(vault.Open(key, sealedBytes.AsSpan(..^1), Bytes("turn|alice|1")));
-        Assert.Null(vault.Open(key, sealedBytes.AsSpan(..5), Bytes("turn|alice|1")));
+        Assert.Equal(clear, sealer.Open(sealedBytes, Bytes("turn|alice|1")));
+        Assert.Null(sealer.Open(sealedBytes, Bytes("turn|alice|2")));
+        Assert.Null(sealer.Open(sealedBytes, []));
+        Assert.Null(another.Open(sealedBytes, Bytes("turn|alice|1")));
+        Assert.Null(sealer.Open(sealedBytes.AsSpan(..^1), Bytes("turn|alice|1")));
+        Assert.Null(sealer.Open(sealedBytes.AsSpan(..5), Bytes("turn|alice|1")));
         foreach (var place in (int[])[0, 12, sealedBytes.Length - 1])
         {
             sealedBytes[place] ^= 1;
-            Assert.Null(vault.Open(key, sealedBytes, Bytes("turn|alice|1")));
+            Assert.Null(sealer.Open(sealedBytes, Bytes("turn|alice|1")));
             sealedBytes[place] ^= 1;
         }
     }
@@ -100,8 +104,9 @@ public sealed class KeyVaultTests : IAsyncLifetime, IDisposable
     public void The_same_text_sealed_twice_shares_no_bytes()
     {
         var (key, _) = vault.NewKey(Alice, "core");
-        var once = vault.Seal(key, new byte[64], []);
-        var again = vault.Seal(key, new byte[64], []);
+        using var sealer = vault.SealerOf(key);
+        var once = sealer.Seal(new byte[64], []);
+        var again = sealer.Seal(new byte[64], []);
         Assert.NotEqual(once[..12], again[..12]);
         Assert.NotEqual(once[12..], again[12..]);
     }

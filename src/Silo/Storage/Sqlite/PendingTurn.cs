@@ -15,9 +15,9 @@ internal sealed class PendingTurn(TurnCommit commit) : PendingWrite
     public override void Apply(WriteSession session)
     {
         var person = session.Names.Person(commit.User);
-        if (!session.Checks.Fits(person, commit))
+        if (session.Checks.Refusal(person, commit) is { } refusal)
         {
-            result = CommitResult.VersionConflict;
+            result = refusal;
             return;
         }
         foreach (var write in commit.Writes)

@@ -11,8 +11,11 @@ internal sealed class TurnChecks(Connection db)
 {
     private static readonly Query StateVersion = new("SELECT version FROM grain_state WHERE person = ?1 AND part = ?2");
 
+    private static readonly Query ClientId = new("SELECT 1 FROM turn WHERE person = ?1 AND client_id = ?2");
+
+    /// <summary>Null when it fits.</summary>
     /// <param name="person">Null when nothing of the person is kept.</param>
-    public bool Fits(Person? person, TurnCommit commit)
+    public CommitResult? Refusal(Person? person, TurnCommit commit)
     {
         var lastSeq = person?.LastSeq ?? 0;
         foreach (var write in commit.Writes)
@@ -21,13 +24,15 @@ internal sealed class TurnChecks(Connection db)
             {
                 case StateWrite w when w.ExpectedVersion != VersionOf(person, w.Part):
                 case TurnWrite turn when turn.FirstSeq != lastSeq + 1:
-                    return false;
+                    return CommitResult.VersionConflict;
+                case TurnWrite { ClientId: { } clientId } when IsUsed(person, clientId):
+                    return CommitResult.ClientIdUsed;
                 case TurnWrite turn:
                     lastSeq = turn.LastSeq;
                     break;
             }
         }
-        return true;
+        return null;
     }
 
     private long VersionOf(Person? person, string part)
@@ -36,5 +41,13 @@ internal sealed class TurnChecks(Connection db)
             return 0;
         using var version = db.Use(StateVersion).Bind(1, person.Id).Bind(2, part);
         return version.Step() ? version.Int64(0) : 0;
+    }
+
+    private bool IsUsed(Person? person, string clientId)
+    {
+        if (person is null)
+            return false;
+        using var found = db.Use(ClientId).Bind(1, person.Id).Bind(2, clientId);
+        return found.Step();
     }
 }

@@ -66,16 +66,7 @@ public sealed class KeyVault : IVault, IDisposable
     internal byte[]? Rewrap(UserId user, string scope, byte[] wrapped) =>
         Masters.Rewrap(wrapped, AssociatedData.Of(DataKey, user.Value, scope));
 
-    public byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> clear, ReadOnlySpan<byte> associatedData) =>
-        Sealing.Seal(key, clear, associatedData);
-
-    public byte[]? Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> associatedData)
-    {
-        if (key.Length != Sealing.KeyBytes || sealedBytes.Length < Sealing.OverheadBytes)
-            return null;
-        var clear = new byte[sealedBytes.Length - Sealing.OverheadBytes];
-        return Sealing.TryOpen(key, sealedBytes, associatedData, clear) ? clear : null;
-    }
+    public ISealer SealerOf(ReadOnlySpan<byte> key) => new Sealer(key);
 
     public byte[] HashReference(BankId bank, string reference)
     {
@@ -89,8 +80,11 @@ public sealed class KeyVault : IVault, IDisposable
     public byte[] SealForPlatform(ReadOnlySpan<byte> clear, ReadOnlySpan<byte> associatedData) =>
         Sealing.Seal(platformKey, clear, associatedData);
 
-    public byte[]? OpenForPlatform(ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> associatedData) =>
-        Open(platformKey, sealedBytes, associatedData);
+    public byte[]? OpenForPlatform(ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> associatedData)
+    {
+        using var sealer = new Sealer(platformKey);
+        return sealer.Open(sealedBytes, associatedData);
+    }
 
     public void Dispose()
     {

@@ -28,10 +28,16 @@ internal static class Sealing
         int prefixBytes = 0
     )
     {
+        using var aes = new AesGcm(key, TagBytes);
+        return Seal(aes, clear, associatedData, prefixBytes);
+    }
+
+    /// <summary>As above, under a key that was made ready.</summary>
+    public static byte[] Seal(AesGcm aes, ReadOnlySpan<byte> clear, ReadOnlySpan<byte> associatedData, int prefixBytes)
+    {
         var sealedBytes = new byte[prefixBytes + OverheadBytes + clear.Length];
         var nonce = sealedBytes.AsSpan(prefixBytes, NonceBytes);
-        RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key, TagBytes);
+        Nonces.Fill(nonce);
         aes.Encrypt(
             nonce,
             clear,
@@ -52,6 +58,17 @@ internal static class Sealing
     )
     {
         using var aes = new AesGcm(key, TagBytes);
+        return TryOpen(aes, sealedBytes, associatedData, clear);
+    }
+
+    /// <summary>As above, under a key that was made ready.</summary>
+    public static bool TryOpen(
+        AesGcm aes,
+        ReadOnlySpan<byte> sealedBytes,
+        ReadOnlySpan<byte> associatedData,
+        Span<byte> clear
+    )
+    {
         try
         {
             aes.Decrypt(
