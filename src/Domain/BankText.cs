@@ -50,6 +50,8 @@ public static class BankText
     /// <summary>For comparing: upper case, no accents, letters and digits alone.</summary>
     public static string Normalised(string text)
     {
+        if (text.Length <= Limits.BankTextLengthMax && Ascii.IsValid(text))
+            return NormalisedAscii(text);
         var folded = new StringBuilder(text.Length);
         // Cleaning first drops what can't be normalised: unpaired surrogates.
         foreach (var rune in Clean(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
@@ -58,6 +60,19 @@ public static class BankText
                 folded.Append(Rune.ToUpperInvariant(rune).ToString());
         }
         return folded.ToString();
+    }
+
+    /// <summary>The same for most texts, without the tables of Unicode.</summary>
+    private static string NormalisedAscii(string text)
+    {
+        Span<char> kept = stackalloc char[Limits.BankTextLengthMax];
+        var count = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+                kept[count++] = char.IsAsciiLetterLower(c) ? (char)(c & ~0x20) : c;
+        }
+        return kept[..count].SequenceEqual(text) ? text : new string(kept[..count]);
     }
 
     private static bool IsPlain(string text)

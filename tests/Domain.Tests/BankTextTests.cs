@@ -59,4 +59,17 @@ public sealed class BankTextTests
     [InlineData("\uD800", "")]
     public void Names_compare_without_accents_case_and_signs(string text, string expected) =>
         Assert.Equal(expected, BankText.Normalised(text));
+
+    /// <summary>Plain text takes a shorter way: an accent before it makes it take the long one.</summary>
+    [Theory]
+    [InlineData("Monoprix 75-B", "MONOPRIX75B")]
+    [InlineData("  a\tb\r\nc & <d>  ", "ABCD")]
+    [InlineData("x\u0001y\u007Fz", "XYZ")]
+    [InlineData("ALREADY1", "ALREADY1")]
+    [InlineData("", "")]
+    public void Plain_text_is_normalised_as_any_other(string text, string expected)
+    {
+        Assert.Equal(expected, BankText.Normalised(text));
+        Assert.Equal("E" + expected, BankText.Normalised("é" + text));
+    }
 }

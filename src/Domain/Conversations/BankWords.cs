@@ -13,28 +13,26 @@ internal static class BankWords
     {
         var spoken = BankText.Normalised(text);
         var words = BankText.Normalised(slots.AccountWords ?? "");
-        return
-        [
-            .. turn
-                .Banks.Where(bank =>
-                    DataOf(turn, bank).Distinct(StringComparer.Ordinal).Any(data => Stands(data, spoken))
-                    || Names(bank, words)
-                )
-                .Select(bank => bank.Bank),
-        ];
+        return [.. turn.Banks.Where(bank => Cites(turn, bank, spoken) || Names(bank, words)).Select(bank => bank.Bank)];
     }
 
-    /// <summary>Digits and names that a bank told us.</summary>
-    private static IEnumerable<string> DataOf(Turn turn, BankState bank) =>
-        bank
-            .Accounts.Select(account => account.Last4)
-            .Concat(bank.Accounts.Select(account => account.Ref.Value))
-            .Concat(bank.Cards.Select(card => card.Last4))
-            .Concat(bank.Alerts.Select(alert => alert.MerchantName))
-            .Concat(bank.Pending.Select(waiting => waiting.Transaction.Merchant))
-            .Concat(
-                (turn.Known.History ?? []).Where(row => row.Bank == bank.Bank).Select(row => row.Transaction.Merchant)
-            );
+    /// <summary>Whether digits or names that a bank told us stand in what was said.</summary>
+    private static bool Cites(Turn turn, BankState bank, string spoken)
+    {
+        foreach (var account in bank.Accounts)
+        {
+            if (Stands(account.Last4, spoken) || Stands(account.Ref.Value, spoken))
+                return true;
+        }
+        foreach (var card in bank.Cards)
+        {
+            if (Stands(card.Last4, spoken))
+                return true;
+        }
+        return bank.Alerts.Any(alert => Stands(alert.MerchantName, spoken))
+            || bank.Pending.Any(waiting => Stands(waiting.Transaction.Merchant, spoken))
+            || (turn.Known.History ?? []).Any(row => row.Bank == bank.Bank && Stands(row.Transaction.Merchant, spoken));
+    }
 
     private static bool Stands(string data, string spoken)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Consents;
+using OrleansBank.Domain.Language;
 
 namespace OrleansBank.Domain.Conversations;
 
@@ -56,7 +57,19 @@ public sealed record HistoryQuery(
 /// <summary>What stands outside the state and a decision may need. The shell fills it.</summary>
 public sealed record Known
 {
-    public required ImmutableDictionary<BankId, BankProfile> Banks { get; init; }
+    public required ImmutableDictionary<BankId, BankProfile> Banks
+    {
+        get;
+        init => (field, _vocabulary) = (value, null);
+    }
+
+    /// <summary>The names of the banks, for understanding. Made at its first use, and shared by all copies that know the same banks.</summary>
+    internal Vocabulary Vocabulary =>
+        _vocabulary ??= new Vocabulary([
+            .. Banks.Values.OrderBy(bank => bank.Id.Value, StringComparer.Ordinal).Select(bank => (bank.Id, bank.Name)),
+        ]);
+
+    private Vocabulary? _vocabulary;
 
     /// <summary>The answer to <see cref="AsksHistory"/>, the newest first; null before it was asked.</summary>
     public ImmutableArray<KeptTransaction>? History { get; init; }

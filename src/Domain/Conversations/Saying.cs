@@ -50,9 +50,7 @@ internal static class Saying
     private static Answered Type(Turn turn, Said said)
     {
         var text = Cut(said.Text);
-        var banks = turn.Known.Banks.Values.OrderBy(bank => bank.Id.Value, StringComparer.Ordinal);
-        var vocabulary = new Vocabulary([.. banks.Select(bank => (bank.Id, bank.Name))]);
-        var understood = Understanding.Understand(text, HintOf(turn.State), vocabulary);
+        var understood = Understanding.Understand(text, HintOf(turn.State), turn.Known.Vocabulary);
         return Answer(turn, said, text, understood);
     }
 

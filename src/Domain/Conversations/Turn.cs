@@ -41,7 +41,21 @@ internal sealed class Turn(ConversationState state, Known known, DateTimeOffset 
         TimeZoneInfo.TryFindSystemTimeZoneById(State.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     /// <summary>The linked banks, in a fixed order.</summary>
-    public IEnumerable<BankState> Banks => State.Banks.Values.OrderBy(bank => bank.Bank.Value, StringComparer.Ordinal);
+    public ImmutableArray<BankState> Banks
+    {
+        get
+        {
+            if (!ReferenceEquals(_listed, State.Banks))
+            {
+                _listed = State.Banks;
+                field = [.. _listed.Values.OrderBy(bank => bank.Bank.Value, StringComparer.Ordinal)];
+            }
+            return field;
+        }
+    } = [];
+
+    /// <summary>What <see cref="Banks"/> lists: it is asked for several times a turn, and seldom changes in between.</summary>
+    private ImmutableDictionary<BankId, BankState>? _listed;
 
     public void Do(Effect effect) => _effects.Add(effect);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OrleansBank.Domain.Language.Model;
+using OrleansBank.Domain.Language.Reading;
 using OrleansBank.Domain.Language.Text;
 
 namespace OrleansBank.Domain.Language;
@@ -8,6 +9,20 @@ namespace OrleansBank.Domain.Language;
 public sealed record Vocabulary(ImmutableArray<(BankId Id, string Name)> Banks)
 {
     public static Vocabulary Empty { get; } = new([]);
+
+    /// <summary>The words of each bank's name and of its id, as an utterance's words are cut. Made at its first use.</summary>
+    internal ImmutableArray<(string[] Name, string[] Id)> BankWords
+    {
+        get
+        {
+            if (field.IsDefault)
+                field =
+                [
+                    .. Banks.Select(bank => (BankReader.NameWords(bank.Name), BankReader.NameWords(bank.Id.Value))),
+                ];
+            return field;
+        }
+    }
 }
 
 /// <summary>The languages of the assistant.</summary>

@@ -183,7 +183,7 @@ public sealed partial class ConversationGrain(UserId user, ConversationServices 
     private async ValueTask<Decision> DecideAsync(Input input, DateTimeOffset now, CancellationToken cancellation)
     {
         var lookups = new Lookups(Loaded, user, services.Store);
-        var known = await lookups.ForAsync(new Known { Banks = services.Banks }, input, cancellation);
+        var known = await lookups.ForAsync(services.Known, input, cancellation);
         for (var asked = 0; ; asked++)
         {
             var decision = Conversation.Decide(Loaded.State, input, known, now);

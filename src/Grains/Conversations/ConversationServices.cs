@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OrleansBank.Contracts;
 using OrleansBank.Domain;
 using OrleansBank.Domain.Consents;
+using OrleansBank.Domain.Conversations;
 using OrleansBank.Grains.Runtime;
 using OrleansBank.Grains.Storage;
 
@@ -16,7 +17,11 @@ public sealed record ConversationServices(
     IConnections Connections,
     IAftermath Aftermath,
     ImmutableDictionary<BankId, BankProfile> Banks
-);
+)
+{
+    /// <summary>What every decision knows, whoever it is about.</summary>
+    internal Known Known { get; } = new() { Banks = Banks };
+}
 
 /// <summary>What follows a commit and concerns more than the person's own rows. Each call returns at once, but the last.</summary>
 public interface IAftermath

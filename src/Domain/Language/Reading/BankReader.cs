@@ -15,20 +15,17 @@ internal static class BankReader
     {
         BankId? found = null;
         var best = int.MaxValue;
-        foreach (var (id, name) in known.Banks)
+        for (var i = 0; i < known.Banks.Length; i++)
         {
-            var (at, end, typos) = Find(sentence, NameWords(name));
-            if (
-                at < 0
-                && Find(sentence, NameWords(id.Value)) is { At: >= 0 } byId
-                && !AllKnown(sentence, byId.At, byId.End)
-            )
+            var (nameWords, idWords) = known.BankWords[i];
+            var (at, end, typos) = Find(sentence, nameWords);
+            if (at < 0 && Find(sentence, idWords) is { At: >= 0 } byId && !AllKnown(sentence, byId.At, byId.End))
                 (at, end, typos) = byId;
             if (at < 0)
                 continue;
             sentence.Take(at, end, Tags.Bank);
             if (typos < best)
-                (found, best) = (id, typos);
+                (found, best) = (known.Banks[i].Id, typos);
         }
         return found;
     }
@@ -44,7 +41,7 @@ internal static class BankReader
         return true;
     }
 
-    private static string[] NameWords(string name) =>
+    internal static string[] NameWords(string name) =>
         [.. Tokenizer.Split(CleanText.Of(name)).Take(NameWordsMax).Select(token => token.Text)];
 
     /// <summary>
