@@ -10,50 +10,22 @@ namespace OrleansBank.Grains.Conversations;
 
 /// <summary>
 /// Fetches what a bank holds of a person who has just linked it: balances and back-fill, account after account, each a turn of its own. A
-/// bank that is away for a moment is asked again soon; a due time brings back what lasts longer, or should the process die; it ends with
-/// the consent.
+/// due time brings it back should the process die, or the bank be away for long; it ends with the consent.
 /// </summary>
 public sealed class BankFetch(IGrainCaller grains, IBankApis banks, TimeProvider clock)
 {
     private const int BackFillDays = 180;
 
-    /// <summary>The waits before asking a bank again that did not answer. Then the due time takes over.</summary>
-    private static readonly TimeSpan[] Waits =
-    [
-        TimeSpan.FromSeconds(0.5),
-        TimeSpan.FromSeconds(1),
-        TimeSpan.FromSeconds(2),
-        TimeSpan.FromSeconds(4),
-    ];
-
-    /// <summary>False when it should be tried again at its due time.</summary>
-    public async ValueTask<bool> RunAsync(UserId user, BankId bankId, CancellationToken cancellation)
+    /// <summary>One round. Calls wait for their answers and for nothing else: when to try again is the caller's to know.</summary>
+    public async ValueTask<FetchRound> TryAsync(UserId user, BankId bankId, CancellationToken cancellation)
     {
         if (banks.Find(bankId) is not { } bank)
-            return true;
-        for (var tries = 0; ; tries++)
-        {
-            var (ended, retryAfter) = await TryAsync(bank, bankId, ConversationGrainFactory.IdOf(user), cancellation);
-            if (ended)
-                return true;
-            if (tries == Waits.Length || retryAfter > Waits[^1])
-                return false;
-            var wait = retryAfter > Waits[tries] ? retryAfter.Value : Waits[tries];
-            await Task.Delay(wait, clock, cancellation);
-        }
-    }
+            return FetchRound.End;
+        var id = ConversationGrainFactory.IdOf(user);
 
-    /// <summary>One round: not ended when the bank was away.</summary>
-    private async ValueTask<(bool Ended, TimeSpan? RetryAfter)> TryAsync(
-        IBankApi bank,
-        BankId bankId,
-        GrainId id,
-        CancellationToken cancellation
-    )
-    {
         // Step 1: what to fetch, and with which tokens.
         if (await grains.AskAsync(id, new FetchPlanRequest(bankId, null), cancellation) is not FetchPlanReply fetch)
-            return (true, null);
+            return FetchRound.End;
 
         // Step 2: fresh tokens, where these are about to end.
         var tokens = fetch.Tokens;
@@ -90,7 +62,7 @@ public sealed class BankFetch(IGrainCaller grains, IBankApis banks, TimeProvider
             );
         }
         await TellAsync(id, new FetchEnded(bankId, fetch.ConsentId, fetch.Accounts.Length), cancellation);
-        return (true, null);
+        return FetchRound.End;
     }
 
     private async ValueTask<BankResult<BankTokens>> RefreshAsync(
@@ -137,7 +109,7 @@ public sealed class BankFetch(IGrainCaller grains, IBankApis banks, TimeProvider
     }
 
     /// <summary>A bank that is away is tried again; one that refuses ends the fetch, and the person is told.</summary>
-    private async ValueTask<(bool Ended, TimeSpan? RetryAfter)> StopAsync<T>(
+    private async ValueTask<FetchRound> StopAsync<T>(
         GrainId id,
         BankId bank,
         FetchPlanReply fetch,
@@ -146,9 +118,9 @@ public sealed class BankFetch(IGrainCaller grains, IBankApis banks, TimeProvider
     )
     {
         if (answer.Failure == BankFailure.Unavailable)
-            return (false, answer.RetryAfter);
+            return new FetchRound(false, answer.RetryAfter);
         await TellAsync(id, new FetchFailed(bank, fetch.ConsentId, SnakeCase.Of(answer.Failure)), cancellation);
-        return (true, null);
+        return FetchRound.End;
     }
 
     private async ValueTask TellAsync(GrainId id, Input step, CancellationToken cancellation) =>
@@ -158,4 +130,12 @@ public sealed class BankFetch(IGrainCaller grains, IBankApis banks, TimeProvider
         ImmutableArray<Balance> Balances,
         ImmutableArray<BankTransaction> Transactions
     );
+}
+
+/// <summary>How a round of fetching went.</summary>
+/// <param name="Ended">False when the bank was away: trying again may help.</param>
+/// <param name="RetryAfter">What the bank asked for, if it did.</param>
+public readonly record struct FetchRound(bool Ended, TimeSpan? RetryAfter)
+{
+    public static FetchRound End { get; } = new(true, null);
 }

@@ -41,7 +41,7 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
     private readonly AccountDirectory _directory;
     private readonly EventIntake _intake;
     private readonly LinkFlow _linking;
-    private readonly BankFetch _fetch;
+    private readonly PatientFetch _fetch;
     private readonly BackgroundWork _background;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ImmutableArray<IPlatformWork> _work;
@@ -72,7 +72,7 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
         _directory = new AccountDirectory(parts.Store, parts.Vault);
         _intake = new EventIntake(_runtime, _directory, parts.Logs.CreateLogger<EventIntake>());
         _linking = new LinkFlow(_runtime, parts.Banks, parts.Ids);
-        _fetch = new BankFetch(_runtime, parts.Banks, parts.Clock);
+        _fetch = new PatientFetch(new BankFetch(_runtime, parts.Banks, parts.Clock).TryAsync, parts.Clock);
         _background = new BackgroundWork(parts.Logs.CreateLogger<BackgroundWork>());
         var due = new DueScanner(_runtime, parts.Store, parts.Clock, parts.Logs.CreateLogger<DueScanner>());
         _work = [due, .. work(_runtime)];
@@ -128,10 +128,7 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
     public void AccountsClosed(UserId user, BankId? bank) => _directory.Closed(user, bank);
 
     public void FetchWanted(UserId user, BankId bank) =>
-        _background.TryStart(
-            $"{bank.Value}\n{user.Value}",
-            async stopping => await _fetch.RunAsync(user, bank, stopping)
-        );
+        _background.TryStart($"{bank.Value}\n{user.Value}", stopping => _fetch.RunAsync(user, bank, stopping));
 
     public async ValueTask ErasedAsync(CancellationToken cancellation)
     {

@@ -18,58 +18,33 @@ public sealed class BankFetchTests
     [Fact]
     public async Task Each_account_is_told_in_turn_and_then_the_end()
     {
-        var (ended, grain, bank, clock) = await RunAsync();
+        var (round, grain, bank) = await RunAsync();
 
-        Assert.True(ended);
+        Assert.True(round.Ended);
         Assert.Equal(["a 1/2", "b 2/2", "ended 2"], grain.Told);
         Assert.Equal(["a first", "b first"], bank.Asked);
-        Assert.Empty(clock.Waited);
     }
 
     [Fact]
-    public async Task A_bank_that_is_away_for_a_moment_is_asked_again_soon()
+    public async Task A_bank_that_is_away_ends_nothing_and_what_it_said_before_is_kept()
     {
-        var (ended, grain, _, clock) = await RunAsync(
-            BankFailure.None,
-            BankFailure.Unavailable,
-            BankFailure.Unavailable
-        );
+        var bank = new ScriptedBank([BankFailure.None, BankFailure.Unavailable])
+        {
+            RetryAfter = TimeSpan.FromSeconds(3),
+        };
 
-        Assert.True(ended);
-        Assert.Equal(["a 1/2", "a 1/2", "b 2/2", "ended 2"], grain.Told);
-        Assert.Equal([500, 1000], clock.Waited);
-    }
+        var (round, grain, _) = await RunAsync(bank);
 
-    [Fact]
-    public async Task A_bank_that_stays_away_is_left_to_the_due_time()
-    {
-        var (ended, grain, bank, clock) = await RunAsync([.. Enumerable.Repeat(BankFailure.Unavailable, 100)]);
-
-        Assert.False(ended);
-        Assert.Empty(grain.Told);
-        Assert.Equal(5, bank.Asked.Count);
-        Assert.Equal([500, 1000, 2000, 4000], clock.Waited);
-    }
-
-    [Theory]
-    [InlineData(3, new[] { 3000 }, true)]
-    [InlineData(30, new int[0], false)]
-    public async Task A_bank_that_says_when_to_come_back_is_heard(int seconds, int[] waited, bool ended)
-    {
-        var bank = new ScriptedBank([BankFailure.Unavailable]) { RetryAfter = TimeSpan.FromSeconds(seconds) };
-
-        var (done, _, _, clock) = await RunAsync(bank);
-
-        Assert.Equal(ended, done);
-        Assert.Equal(waited, clock.Waited);
+        Assert.Equal(new FetchRound(false, TimeSpan.FromSeconds(3)), round);
+        Assert.Equal(["a 1/2"], grain.Told);
     }
 
     [Fact]
     public async Task A_token_that_ended_early_is_refreshed_once_and_kept_before_it_is_used()
     {
-        var (ended, grain, bank, _) = await RunAsync(BankFailure.None, BankFailure.ConsentEnded);
+        var (round, grain, bank) = await RunAsync(BankFailure.None, BankFailure.ConsentEnded);
 
-        Assert.True(ended);
+        Assert.True(round.Ended);
         Assert.Equal(["a 1/2", "tokens second", "b 2/2", "ended 2"], grain.Told);
         Assert.Equal(["a first", "b first", "b second"], bank.Asked);
     }
@@ -77,23 +52,21 @@ public sealed class BankFetchTests
     [Fact]
     public async Task A_consent_that_ended_at_the_bank_is_told()
     {
-        var (ended, grain, bank, _) = await RunAsync(BankFailure.ConsentEnded, BankFailure.ConsentEnded);
+        var (round, grain, bank) = await RunAsync(BankFailure.ConsentEnded, BankFailure.ConsentEnded);
 
-        Assert.True(ended);
+        Assert.True(round.Ended);
         Assert.Equal(["tokens second", "failed consent_ended"], grain.Told);
         Assert.Equal(["a first", "a second"], bank.Asked);
     }
 
-    private static Task<(bool, RecordingGrain, ScriptedBank, InstantClock)> RunAsync(params BankFailure[] script) =>
+    private static Task<(FetchRound, RecordingGrain, ScriptedBank)> RunAsync(params BankFailure[] script) =>
         RunAsync(new ScriptedBank(script));
 
-    private static async Task<(bool Ended, RecordingGrain, ScriptedBank, InstantClock)> RunAsync(ScriptedBank bank)
+    private static async Task<(FetchRound, RecordingGrain, ScriptedBank)> RunAsync(ScriptedBank bank)
     {
         var grain = new RecordingGrain();
-        var clock = new InstantClock();
-        var fetch = new BankFetch(grain, bank, clock);
-        var ended = await fetch.RunAsync(new UserId("alice"), Bank, CancellationToken.None);
-        return (ended, grain, bank, clock);
+        var fetch = new BankFetch(grain, bank, TimeProvider.System);
+        return (await fetch.TryAsync(new UserId("alice"), Bank, CancellationToken.None), grain, bank);
     }
 
     /// <summary>Has a plan to fetch, and records what it is told.</summary>
@@ -193,17 +166,5 @@ public sealed class BankFetchTests
             BankDecision decision,
             CancellationToken cancellation
         ) => throw new NotSupportedException();
-    }
-
-    /// <summary>Waits for nothing, and records how long it should have waited, in milliseconds.</summary>
-    private sealed class InstantClock : TimeProvider
-    {
-        public List<int> Waited { get; } = [];
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            Waited.Add((int)dueTime.TotalMilliseconds);
-            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
-        }
     }
 }
