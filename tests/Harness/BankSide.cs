@@ -41,6 +41,21 @@ public sealed class BankSide(GatewayProcess platform, string bank)
         return Event("bank.transaction", account, time, data);
     }
 
+    /// <summary>What can be spent on the account, from now on.</summary>
+    public JsonNode Balance(string account, string amount)
+    {
+        var time = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("O");
+        var data = new JsonObject
+        {
+            ["AccountId"] = account,
+            ["Type"] = "ITAV",
+            ["CreditDebitIndicator"] = "Credit",
+            ["DateTime"] = time,
+            ["Amount"] = new JsonObject { ["Amount"] = amount, ["Currency"] = "EUR" },
+        };
+        return Event("bank.balance", account, time, data);
+    }
+
     public JsonNode FraudAlert(string account, JsonNode card, string amount, string merchant)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;

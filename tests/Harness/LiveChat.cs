@@ -23,7 +23,7 @@ public sealed class LiveChat : IDisposable
         return line;
     }
 
-    public async Task SayAsync(string id, string text)
+    public Task SayAsync(string id, string text)
     {
         var frame = new JsonObject
         {
@@ -31,11 +31,17 @@ public sealed class LiveChat : IDisposable
             ["id"] = id,
             ["text"] = text,
         };
+        return SendAsync(frame.ToJsonString());
+    }
+
+    /// <summary>One text frame, right or wrong.</summary>
+    public async Task SendAsync(string text)
+    {
         await _sending.WaitAsync();
         try
         {
             await _socket.SendAsync(
-                Encoding.UTF8.GetBytes(frame.ToJsonString()),
+                Encoding.UTF8.GetBytes(text),
                 WebSocketMessageType.Text,
                 endOfMessage: true,
                 CancellationToken.None

@@ -44,6 +44,36 @@ public sealed class SigningBank : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>A signed request, for whoever wants to spoil it.</summary>
+    /// <param name="door">events or camt, with a query or not.</param>
+    /// <param name="created">When it was signed; null for now.</param>
+    public HttpRequestMessage Sign(
+        GatewayProcess platform,
+        string door,
+        string contentType,
+        ReadOnlyMemory<byte> body,
+        DateTimeOffset? created = null,
+        string? nonce = null
+    )
+    {
+        var target = new Uri(platform.Url, $"/v1/banks/{_bank}/{door}");
+        var headers = MessageSigner.Sign(
+            _key,
+            "POST",
+            target.ToString(),
+            contentType,
+            body.Span,
+            created ?? TimeProvider.System.GetUtcNow(),
+            nonce ?? Fresh.Id()
+        );
+        var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ReadOnlyMemoryContent(body) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        request.Headers.TryAddWithoutValidation("Content-Digest", headers.ContentDigest);
+        request.Headers.TryAddWithoutValidation("Signature-Input", headers.SignatureInput);
+        request.Headers.TryAddWithoutValidation("Signature", headers.Signature);
+        return request;
+    }
+
     private async Task<(HttpStatusCode Status, JsonNode? Json)> PostAsync(
         GatewayProcess platform,
         string door,
@@ -51,29 +81,9 @@ public sealed class SigningBank : IDisposable
         ReadOnlyMemory<byte> body
     )
     {
-        var target = new Uri(platform.Url, $"/v1/banks/{_bank}/{door}");
-        using var request = new HttpRequestMessage(HttpMethod.Post, target)
-        {
-            Content = new ReadOnlyMemoryContent(body),
-        };
-        var headers = Sign(target, contentType, body);
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        request.Headers.TryAddWithoutValidation("Content-Digest", headers.ContentDigest);
-        request.Headers.TryAddWithoutValidation("Signature-Input", headers.SignatureInput);
-        request.Headers.TryAddWithoutValidation("Signature", headers.Signature);
+        using var request = Sign(platform, door, contentType, body);
         using var answer = await platform.Http.SendAsync(request);
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         return (answer.StatusCode, bytes.Length == 0 ? null : JsonNode.Parse(bytes));
     }
-
-    private SignatureHeaders Sign(Uri target, string contentType, ReadOnlyMemory<byte> body) =>
-        MessageSigner.Sign(
-            _key,
-            "POST",
-            target.ToString(),
-            contentType,
-            body.Span,
-            TimeProvider.System.GetUtcNow(),
-            Fresh.Id()
-        );
 }
