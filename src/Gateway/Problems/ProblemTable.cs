@@ -108,6 +108,7 @@ public static class ProblemTable
     private static IEnumerable<ProblemKind> Outages() =>
         [
             new("internal", 500, "An error of ours."),
+            new("unavailable", 503, "It could not be kept; try again."),
             new("overloaded", 503, "Too much to do; try again."),
             new("draining", 503, "This gateway is stopping; try again."),
             new("no_answer", 503, "No answer in time; try again."),

@@ -56,7 +56,7 @@ public sealed class RelinkTests : IAsyncLifetime, IDisposable
 
         // Fetched anew, under the new consent.
         Assert.Contains((string)account["Name"]!, await _alice.SayAsync("what's my balance"), StringComparison.Ordinal);
-        Assert.Equal("no_consent", await ReportAsync(Payment(account)));
+        Assert.Equal("no_consent", await ReportAsync(Payment(account, "Mercerie")));
         Assert.Equal("applied", await ReportAsync(Balance(account, "6543.21")));
         Assert.Contains("6,543.21", await _alice.SayAsync("what's my balance"), StringComparison.Ordinal);
 
@@ -106,8 +106,8 @@ public sealed class RelinkTests : IAsyncLifetime, IDisposable
         return (string)json!["results"]![0]!["status"]!;
     }
 
-    private JsonNode Payment(JsonNode account) =>
-        new BankSide(_platform, "sandbank").Transaction((string)account["AccountId"]!, "12.34", Merchant);
+    private JsonNode Payment(JsonNode account, string merchant = Merchant) =>
+        new BankSide(_platform, "sandbank").Transaction((string)account["AccountId"]!, "12.34", merchant);
 
     private JsonNode Balance(JsonNode account, string amount) =>
         new BankSide(_platform, "sandbank").Balance((string)account["AccountId"]!, amount);

@@ -84,7 +84,15 @@ public abstract partial class GrainStoreContract
     public async Task Rows_written_after_an_erasure_in_the_same_commit_stand()
     {
         await Kept(Alice, EverythingOf("alice"));
-        await Kept(Alice, new BankErase(Sandbank), new KeyWrite("bank:sandbank", Bytes("new")), Seen("alice-s"));
+        await Kept(
+            Alice,
+            new BankErase(Sandbank),
+            new KeyWrite("bank:sandbank", Bytes("new")),
+            Seen("alice-s"),
+            new StateWrite("bank:sandbank", 0, Bytes("state anew"))
+        );
+        var state = (await Store.LoadAsync(Alice, Soon)).Parts.Single(row => row.Part == "bank:sandbank");
+        Assert.Equal((1, "state anew"), (state.Version, Text(state.Payload)));
         var key = (await Store.LoadAsync(Alice, Soon)).Keys.Single(row => row.Scope == "bank:sandbank");
         Assert.Equal("new", Text(key.Wrapped));
     }

@@ -52,7 +52,7 @@ internal sealed class Erasure(Connection db, Names names)
         }
         foreach (var query in OfScope)
         {
-            using var delete = db.Use(query).Bind(1, person).Bind(2, "bank:" + bank.Value);
+            using var delete = db.Use(query).Bind(1, person).Bind(2, Names.PartOf(bank));
             delete.Run();
         }
         using var owed = db.Use(OwedToBank).Bind(1, user.Value).Bind(2, number);

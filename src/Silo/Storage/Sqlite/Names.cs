@@ -25,6 +25,9 @@ internal sealed class Names(Connection db)
     private readonly Dictionary<BankId, long> banks = [];
     private readonly Dictionary<UserId, Person> people = [];
 
+    /// <summary>The part of a person's state, and the scope of the key, that are a bank's.</summary>
+    public static string PartOf(BankId bank) => $"bank:{bank.Value}";
+
     /// <summary>Null when nothing of the person is kept.</summary>
     public Person? Person(UserId user)
     {

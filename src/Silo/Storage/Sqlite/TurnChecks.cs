@@ -18,10 +18,19 @@ internal sealed class TurnChecks(Connection db)
     public CommitResult? Refusal(Person? person, TurnCommit commit)
     {
         var lastSeq = person?.LastSeq ?? 0;
+        HashSet<string>? erased = null;
         foreach (var write in commit.Writes)
         {
             switch (write)
             {
+                case BankErase erase:
+                    (erased ??= []).Add(Names.PartOf(erase.Bank));
+                    break;
+                // What stands after the erasure of its bank begins anew, as it will when the rows are written in this order.
+                case StateWrite w when erased?.Contains(w.Part) == true:
+                    if (w.ExpectedVersion != 0)
+                        return CommitResult.VersionConflict;
+                    break;
                 case StateWrite w when w.ExpectedVersion != VersionOf(person, w.Part):
                 case TurnWrite turn when turn.FirstSeq != lastSeq + 1:
                     return CommitResult.VersionConflict;
