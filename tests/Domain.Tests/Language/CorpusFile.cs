@@ -4,7 +4,7 @@ namespace OrleansBank.Domain.Tests.Language;
 internal static class CorpusFile
 {
     /// <summary>Each is one file a language.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["corpus", "heldout"];
+    public static IReadOnlyList<string> Names { get; } = ["corpus", "heldout", "chat"];
 
     public static IReadOnlyList<(string Intent, string Utterance)> Read(string name)
     {
