@@ -23,7 +23,8 @@ internal sealed record LanguageData(
     string Openers,
     string Closers,
     FrozenDictionary<string, string> Respellings,
-    SlotWords Words
+    SlotWords Words,
+    CommandWords Commands
 );
 
 /// <summary>The words of a language that slots are made of.</summary>

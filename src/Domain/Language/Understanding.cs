@@ -49,6 +49,20 @@ public static class Understanding
     /// <summary>A language less likely than this is not considered.</summary>
     private const double LanguageMin = 0.02;
 
+    private const int AnywhereWordsMax = 2;
+
+    private static readonly HashSet<string> GreetingsAnywhere =
+    [
+        "hello",
+        "hi",
+        "hey",
+        "yo",
+        "hola",
+        "ciao",
+        "hallo",
+        "👋",
+    ];
+
     private static readonly Lazy<Models> Trained = new(() => new Models());
 
     /// <summary>
@@ -62,7 +76,8 @@ public static class Understanding
 
     /// <param name="text">At most <see cref="Limits.TextLengthMax"/> UTF-16 code units; what is beyond is not
     /// read.</param>
-    /// <param name="locale">BCP 47; only a hint: any supported language is understood whatever it says.</param>
+    /// <param name="locale">BCP 47, or the language of the talk so far; only a hint: any supported language is understood
+    /// whatever it says. What words leave open it decides, and a short answer is in its language.</param>
     public static Understood Understand(string text, string locale, Vocabulary known)
     {
         var clean = CleanText.Of(text);
@@ -90,8 +105,20 @@ public static class Understanding
         var best = Likeliest(sum);
         if ((Intent)best is not Intent.Language)
             slots = slots with { WantedLanguage = null };
-        return new Understood(Trained.Value.All[likely].Data.Code, (Intent)best, sum[best], slots);
+        var spoken = SaidAnywhere((Intent)best, tokens) ? localeLanguage : Trained.Value.All[likely].Data.Code;
+        return new Understood(spoken, (Intent)best, sum[best], slots);
     }
+
+    /// <summary>
+    /// Whether it is a word or two that people say whatever language they talk in: "no", "ok", "stop", "merci", "ciao". Such
+    /// an answer never changes the language of the talk. A greeting does when it is one language's own: it often begins.
+    /// </summary>
+    private static bool SaidAnywhere(Intent intent, List<Token> tokens) =>
+        tokens.Count(token => token.Kind is TokenKind.Word) <= AnywhereWordsMax
+        && (
+            intent is Intent.Yes or Intent.No or Intent.Cancel or Intent.Thanks or Intent.Goodbye
+            || (intent is Intent.Greeting && tokens.TrueForAll(token => GreetingsAnywhere.Contains(token.Text)))
+        );
 
     private static int Likeliest(double[] probabilities) => Array.IndexOf(probabilities, probabilities.Max());
 

@@ -7,7 +7,8 @@ namespace OrleansBank.Domain.Tests.Language;
 /// <summary>
 /// How much is understood of utterances that the phrases were not written from. corpus.*.tsv was committed before
 /// there was
-/// anything to tune; heldout.*.tsv before it was first run.
+/// anything to tune; heldout.*.tsv and
+/// chat.*.tsv before they were first run: chat is how people type when nobody watches.
 /// </summary>
 public sealed class CorpusTests(ITestOutputHelper output)
 {
@@ -51,9 +52,10 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [Theory]
     [InlineData("en", "en-GB")]
     [InlineData("fr", "fr-FR")]
-    public void The_held_out_corpus_is_understood(string language, string locale)
+    public void The_held_out_corpora_are_understood(string language, string locale)
     {
         AssertFloors(Run($"heldout.{language}.tsv", locale));
+        AssertFloors(Run($"chat.{language}.tsv", locale));
     }
 
     [Theory]
@@ -64,7 +66,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var results = Run($"corpus.{language}.tsv", locale);
 
         Assert.True(Share(results, r => r.Right) >= RightMin);
-        Assert.True(Share(results, r => r.Language == language) >= 0.97);
+        var longer = results.Where(r => r.Utterance.Split(' ').Length > 2).ToList();
+        Assert.True(Share(longer, r => r.Language == language) >= 0.97);
     }
 
     [Theory]

@@ -77,8 +77,10 @@ public sealed class UnderstandingTests
     }
 
     [Theory]
-    [InlineData("merci", "en-GB", "fr")]
-    [InlineData("thanks", "fr-FR", "en")]
+    [InlineData("solde", "en-GB", "fr")]
+    [InlineData("bonjour", "en-GB", "fr")]
+    [InlineData("merci beaucoup pour votre aide", "en-GB", "fr")]
+    [InlineData("no I did not make this payment", "fr-FR", "en")]
     [InlineData("stop", "en-GB", "en")]
     [InlineData("ok", "fr-FR", "fr")]
     [InlineData("1234", "fr-CA", "fr")]
@@ -86,6 +88,97 @@ public sealed class UnderstandingTests
     public void The_locale_decides_only_what_the_words_leave_open(string text, string locale, string language)
     {
         Assert.Equal(language, Understanding.Understand(text, locale, Banks.Known).Language);
+    }
+
+    [Theory]
+    [InlineData("No")]
+    [InlineData("Yes")]
+    [InlineData("yes please")]
+    [InlineData("no!!")]
+    [InlineData("stop")]
+    [InlineData("ok")]
+    [InlineData("merci")]
+    [InlineData("thanks")]
+    [InlineData("oui")]
+    [InlineData("non")]
+    [InlineData("cancel")]
+    [InlineData("ciao")]
+    [InlineData("bye bye")]
+    [InlineData("hello")]
+    [InlineData("👎")]
+    public void A_short_answer_stays_in_the_language_of_the_talk(string text)
+    {
+        Assert.Equal("fr", Understanding.Understand(text, "fr", Banks.Known).Language);
+        Assert.Equal("en", Understanding.Understand(text, "en", Banks.Known).Language);
+    }
+
+    [Theory]
+    [InlineData("don't freeze my card")]
+    [InlineData("dont block my card!!")]
+    [InlineData("please do not freeze my card")]
+    [InlineData("I never asked you to block my card")]
+    [InlineData("i don't want you to unfreeze my card")]
+    [InlineData("is my card frozen?")]
+    [InlineData("is my card still blocked")]
+    [InlineData("my card is blocked, why?")]
+    [InlineData("why was my card suspended")]
+    [InlineData("did you block my card?")]
+    [InlineData("who froze my card")]
+    [InlineData("has my card been unblocked yet")]
+    [InlineData("don't delete my data")]
+    [InlineData("please don't disconnect my bank")]
+    [InlineData("ne bloque pas ma carte")]
+    [InlineData("bloque pas ma carte stp")]
+    [InlineData("surtout pas bloquer ma carte")]
+    [InlineData("j'ai pas demandé de bloquer ma carte")]
+    [InlineData("je ne veux pas que tu débloques ma carte")]
+    [InlineData("ma carte est bloquée ?")]
+    [InlineData("ma carte est bloqué")]
+    [InlineData("pourquoi ma carte est bloquée")]
+    [InlineData("ma carte est-elle gelée ?")]
+    [InlineData("qui a bloqué ma carte")]
+    [InlineData("vous avez débloqué ma carte ?")]
+    [InlineData("ne supprime pas mes données")]
+    [InlineData("ne déconnecte pas ma banque")]
+    public void What_is_denied_or_only_asked_about_is_no_command(string text)
+    {
+        foreach (var locale in (string[])["en-GB", "fr-FR"])
+        {
+            var understood = Understanding.Understand(text, locale, Banks.Known);
+
+            Assert.False(
+                understood.Intent is Intent.CardFreeze or Intent.CardUnfreeze or Intent.DeleteData or Intent.UnlinkBank,
+                $"{understood.Intent} {understood.Confidence}"
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("I can't find my card, freeze it", Intent.CardFreeze)]
+    [InlineData("my card is gone, block it please", Intent.CardFreeze)]
+    [InlineData("why is my card blocked? unblock it please", Intent.CardUnfreeze)]
+    [InlineData("I don't use riverbank any more, disconnect it", Intent.UnlinkBank)]
+    [InlineData("je trouve pas ma carte, bloque la", Intent.CardFreeze)]
+    [InlineData("j'ai plus ma carte bloque la", Intent.CardFreeze)]
+    [InlineData("ma carte est bloquée, débloque la stp", Intent.CardUnfreeze)]
+    [InlineData("tu peux bloquer ma carte ?", Intent.CardFreeze)]
+    [InlineData("je ne veux plus de vous, supprimez mes données", Intent.DeleteData)]
+    public void A_command_beside_a_denial_or_a_state_is_still_one(string text, Intent intent)
+    {
+        var understood = Understanding.Understand(text, "", Banks.Known);
+
+        Assert.Equal(intent, understood.Intent);
+        Assert.True(understood.Confidence >= Understanding.ConfidenceMin, $"{understood.Confidence}");
+    }
+
+    [Theory]
+    [InlineData("ou est passé mon argent", Intent.Transactions)]
+    [InlineData("kel é mon sold", Intent.Balance)]
+    [InlineData("transactions de la semaine derniere sup a 50 euros", Intent.Transactions)]
+    [InlineData("where did my money go", Intent.Transactions)]
+    public void Chat_spelling_is_understood(string text, Intent intent)
+    {
+        Assert.Equal(intent, Understanding.Understand(text, "", Banks.Known).Intent);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ namespace OrleansBank.Domain.Language.English;
 internal static class EnglishAccounts
 {
     public const string Balance = """
+        (any|is there any|is there still|got any) (money|cash|funds|dough) (left|on it|on my account|inside|for me)
         balance
         balances
         (my|the|current|account|bank|available) balance
@@ -89,6 +90,9 @@ internal static class EnglishAccounts
         """;
 
     public const string Transactions = """
+        (has|did|is) (the|my) (transfer|payment|money|wire) (from|of) (maria|my boss|my brother|mum|work) (arrived|come in|in \
+          yet|landed|arrive)
+        (has|did) (marias|mums|my brothers|my bosss) (transfer|payment|money|wire) (arrived|come in|landed|get here|clear)
         transactions
         (my|latest|recent|last|bank|card|account|all) transactions
         (my|recent|latest|last) (payments|purchases|operations|movements|expenses|debits|credits|spending|activity)

@@ -94,6 +94,11 @@ internal static class EnglishCards
         """;
 
     public const string CardFreeze = """
+        (i need|i want|please get|have|get) my (card|visa|debit card) (frozen|blocked|locked) (now|today|at once|straight away)
+        (can|could) (my|the) (card|visa|debit card) be (frozen|blocked|locked|switched off|suspended) (|for now|temporarily|\
+          until monday|a while)
+        (lost|misplaced|left|forgot|dropped) my (card|bank card|visa|wallet) (at|in|on) (the pub|a taxi|the office|a shop|the \
+          bus) (|last night|today|this morning|on sunday)
         freeze (card|the card|my cards|all my cards|it|it now)
         (freeze|block|lock|suspend|disable|deactivate|stop|pause) my (debit|credit|bank|payment|visa|gold|\
           {bank}) card (|please|now|right now|temporarily)

@@ -26,7 +26,9 @@ internal static class EnglishData
                 (Intent.Yes, EnglishTalk.Yes),
                 (Intent.No, EnglishTalk.No),
                 (Intent.Cancel, EnglishTalk.Cancel),
+                (Intent.Cancel, EnglishCommands.Denials),
                 (Intent.BankOther, EnglishOther.BankOther),
+                (Intent.BankOther, EnglishCommands.States),
                 (Intent.OutOfScope, EnglishOther.OutOfScope),
                 (Intent.OutOfScope, EnglishOther.NearMisses),
             ],
@@ -34,6 +36,7 @@ internal static class EnglishData
             EnglishTalk.Openers,
             EnglishTalk.Closers,
             WordTable.Respellings(EnglishSpellings.Respellings),
-            EnglishWords.Words
+            EnglishWords.Words,
+            EnglishCommands.Words
         );
 }

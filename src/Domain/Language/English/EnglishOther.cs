@@ -126,6 +126,10 @@ internal static class EnglishOther
         """;
 
     public const string NearMisses = """
+        who (saw|viewed|liked|watched|has seen) my (profile|photos|video|insta|status|posts|stories|snap)
+        where (did|has|is|are) my (keys|dog|phone|glasses|sister|charger|remote) (go|gone|)
+        i (locked|blocked|broke|froze) (my phone|my laptop|my bike|my car|my locker|my tablet) (|with a code|by mistake)
+        (haha|hahaha|haha very funny|you make me laugh|so funny|that is funny)
         (balance|balancing) (bike|beam|exercises|training|board|ball|of nature|of power|of trade)
         how (do i|to|can i) (balance) (on a bike|a wheel|my diet|my hormones|work and family|a seesaw|tyres|a \
           redox equation|on a rope)

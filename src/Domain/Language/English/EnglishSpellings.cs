@@ -111,6 +111,7 @@ internal static class EnglishSpellings
         cheque = check
         checkbook = chequebook
         canceled = cancelled
+        lol, lmao, rofl, xd, hahah, hehe = haha
         👍, ✅, 👌, 💯, 🆗, ✔, ☑, 🙆 = yes
         👎, ❌, 🚫, ✖, 🙅, ⛔ = no
         👋 = hello

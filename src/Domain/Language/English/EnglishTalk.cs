@@ -44,6 +44,7 @@ internal static class EnglishTalk
         """;
 
     public const string Closers = """
+        haha
         please
         thanks
         plz
@@ -63,6 +64,7 @@ internal static class EnglishTalk
         """;
 
     public const string Language = """
+        (i would rather|i would like to|it is better to|can we) (go on|speak|continue|write|do this) in {lang}
         {lang}
         (speak|talk|write|reply|answer|respond|chat|continue|write to me|speak to me) (in|) {lang} (|please|now|\
           with me|to me)

@@ -4,6 +4,10 @@ namespace OrleansBank.Domain.Language.French;
 internal static class FrenchAccounts
 {
     public const string Balance = """
+        (monsolde|lesolde|notresolde|soldecompte)
+        (suis je|je suis|on est) (|encore |toujours |deja )(a decouvert|dans le rouge|en negatif|dans le \
+          positif|a sec|fauche)
+        (quel|combien) est (mon solde|le solde de mon compte) (|la|deja|en ce moment)
         solde
         soldes
         (mon|le|ton|nos) solde
@@ -95,6 +99,9 @@ internal static class FrenchAccounts
         """;
 
     public const string Transactions = """
+        c est quoi (ce|le) (prelevement|debit|paiement|virement) (de {amt}|du {small} {month}|chez {shop}|d hier|la)
+        (historique|releve des operations|liste des mouvements) (de mon compte|de mes comptes|complet|bancaire|des paiements)
+        (le|mon) virement (de|d) (marie|mon frere|la caf|mon patron|la secu) est (il |bien |deja |)(passe|la|credite|recu|arrive)
         transactions
         operations
         (mes|dernieres|les|vos) (transactions|operations|depenses|achats|paiements|mouvements|debits)

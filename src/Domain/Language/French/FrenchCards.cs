@@ -166,6 +166,8 @@ internal static class FrenchCards
           ma carte)
         (rendre|rends) ma carte (inutilisable|inactive|inoperante)
         (ma carte|ma cb) (bloque la|gele la|faut la bloquer|il faut la geler|a bloquer|a geler)
+        (ma carte|ma cb|la carte) peut (elle |)etre (bloquee|gelee|desactivee|suspendue|verrouillee) (temporairement|pour \
+          le moment|jusqu a lundi|un moment|)
         je n ai plus ma (carte|cb|carte bleue) (|sur moi|bloque la|il faut la bloquer)
         (carte|cb) (a bloquer|a geler|a suspendre|bloquer|geler|a desactiver)
         (bloquer|bloque|geler) (les paiements|ma carte virtuelle|la carte de ma fille|ma carte pro|ma carte gold)
@@ -220,7 +222,7 @@ internal static class FrenchCards
         (rallumer|reallumer|rouvrir|reouvrir|rends active|reouvre) ma (carte|cb|carte bleue|visa)
         ma (carte|cb|carte bleue) (est bloquee|est gelee|est toujours bloquee|est verrouillee|est suspendue) \
           (debloque la|je veux la debloquer|tu peux la debloquer|degele la|reactivez la)
-        pourquoi ma carte est (encore|toujours) (bloquee|gelee|verrouillee) (|debloquez la|je l ai retrouvee)
+        pourquoi ma carte est (encore|toujours) (bloquee|gelee|verrouillee) (debloquez la|je l ai retrouvee debloque la)
         (est il possible de|on peut|je peux|peut on) (debloquer|degeler|reactiver|deverrouiller) (la carte|ma \
           carte|ma cb|ma carte bloquee)
         (je voudrais|laisse moi|je peux) (reutiliser|a nouveau utiliser|de nouveau payer avec|me resservir de) \

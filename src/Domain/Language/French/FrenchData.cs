@@ -26,7 +26,9 @@ internal static class FrenchData
                 (Intent.Yes, FrenchTalk.Yes),
                 (Intent.No, FrenchTalk.No),
                 (Intent.Cancel, FrenchTalk.Cancel),
+                (Intent.Cancel, FrenchCommands.Denials),
                 (Intent.BankOther, FrenchOther.BankOther),
+                (Intent.BankOther, FrenchCommands.States),
                 (Intent.OutOfScope, FrenchOther.OutOfScope),
                 (Intent.OutOfScope, FrenchOther.NearMisses),
             ],
@@ -34,6 +36,7 @@ internal static class FrenchData
             FrenchTalk.Openers,
             FrenchTalk.Closers,
             WordTable.Respellings(FrenchSpellings.Respellings),
-            FrenchWords.Words
+            FrenchWords.Words,
+            FrenchCommands.Words
         );
 }

@@ -4,6 +4,7 @@ namespace OrleansBank.Domain.Language.French;
 internal static class FrenchLinks
 {
     public const string LinkBank = """
+        (synchroniser|synchronise|synchronisez) (mon compte|ma banque|mes comptes|{bank}) (|avec toi|ici|avec l appli)
         (lier|connecter|ajouter|relier|rattacher|associer) (un|mon|un nouveau|mes|un autre) (compte bancaire|\
           compte|comptes|compte chez {bank})
         (lier|connecter|ajouter|relier|rattacher|associer|brancher|synchroniser) {bank} (|ici|a ce chat|svp|a \
@@ -231,6 +232,8 @@ internal static class FrenchLinks
         """;
 
     public const string Disclosures = """
+        (il y a eu|y a t il eu|y a eu) (des acces|des consultations|des regards) (a mon compte|a mes donnees|a mes infos) \
+          par (un tiers|d autres societes|quelqu un d autre|une autre entreprise|d autres personnes)
         divulgations
         (mes|les|toutes les|voir les) (divulgations|communications de donnees|consultations|transmissions)
         qui (a vu|a consulte|a regarde|a lu|a recu|a obtenu|a visualise|a accede a) (toutes mes donnees|mon \

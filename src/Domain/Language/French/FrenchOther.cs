@@ -133,6 +133,15 @@ internal static class FrenchOther
         """;
 
     public const string NearMisses = """
+        qui (a like|regarde|partage|commente) (mes stories|ma derniere story|mon reel|ma photo de vacances)
+        (qui|combien de gens) (a vu|ont vu|regarde|a like) (mon profil|mes photos|ma video|mon statut whatsapp|mes posts|mes \
+          reels)
+        (ou est|ou sont|ou sont passees|ou est passe) (mes cles|mon chien|mon telephone|mes lunettes|ma soeur|le chargeur|la \
+          telecommande)
+        j ai (bloque|verrouille|casse|oublie le code de) (mon telephone|mon iphone|mon pc|la porte|mon casier|ma tablette) (|\
+          avec un code|par erreur)
+        (haha|hahaha|haha trop drole|tu me fais rire|trop marrant|c est drole)
+        (dis|raconte|t as|tu as) (quelque chose|un truc|une histoire) de (drole|rigolo|marrant|amusant)
         (soldes|les soldes) (d ete|d hiver|chez zara|de janvier commencent quand|flottants|privees|2026|a la \
           fnac|d ete a paris)
         (quand|a quelle date) (commencent|debutent|finissent) les soldes (|d hiver|d ete|en france|cette annee)

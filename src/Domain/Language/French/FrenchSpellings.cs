@@ -8,6 +8,7 @@ internal static class FrenchSpellings
         cetait, ctait, ct = c etait
         koi, kwa, koa, kwoi, quoa, qoi = quoi
         ke, k, qe = que
+        e = est
         ki = qui
         kel, quelle, kelle, kell = quel
         kels, kelles, quels = quelles
@@ -126,6 +127,9 @@ internal static class FrenchSpellings
         stopp = stop
         lache = laisse
         niquel, nikel = nickel
+        lol, mdr, mdrr, ptdr, xd, hahah, hihi = haha
+        yep, yes, yup, yeah, yess, ye = oui
+        no = non
         👍, ✅, 👌, 💯, 🆗, ✔, ☑, 🙆 = oui
         👎, ❌, 🚫, ✖, 🙅, ⛔ = non
         👋 = bonjour

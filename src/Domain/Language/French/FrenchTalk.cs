@@ -63,6 +63,7 @@ internal static class FrenchTalk
         pour moi
         bonne journee
         quand tu peux
+        haha
         """;
 
     public const string Language = """
@@ -325,7 +326,7 @@ internal static class FrenchTalk
           ca|on arrete|laisse)
         (on laisse|on oublie|on annule|on arrete|on abandonne|laissons|oublions|arretons|annulons) (|tomber|ca|\
           tout|la|cela)
-        (retour|revenir|retourner|retour en arriere|revenir au debut|retour au menu|reviens en arriere|\
+        (retour|revenir|retourner|retour en arriere|revenir au debut|retour au menu|reviens au depart|\
           recommencer|recommence|reset|reinitialiser)
         (pas la peine|c est pas la peine|ce n est plus la peine|plus besoin|je n en ai plus besoin|inutile|c \
           est inutile) (|merci|laisse|finalement)

@@ -17,6 +17,15 @@ internal sealed class LanguageModel
     /// </summary>
     private const int CoreTemplatesMin = 2;
 
+    /// <summary>What changes something, and must be wanted for sure.</summary>
+    private static readonly Intent[] Commands =
+    [
+        Intent.CardFreeze,
+        Intent.CardUnfreeze,
+        Intent.UnlinkBank,
+        Intent.DeleteData,
+    ];
+
     private readonly Lexer _lexer;
     private readonly Lazy<Classifier> _classifier;
     private readonly HashSet<string> _core = new(StringComparer.Ordinal);
@@ -49,7 +58,14 @@ internal sealed class LanguageModel
         var slots = SlotReader.Read(sentence, Data.Words, known, monthFirst);
         var features = new List<Feature>(128);
         Features.Write(features, sentence, _core.Contains);
-        return (slots, _classifier.Value.Probabilities(features, Sharpness));
+        var probabilities = _classifier.Value.Probabilities(features, Sharpness);
+        if (CommandReader.CommandsNothing(sentence, Data.Commands))
+        {
+            // What they had goes to nobody: what is left is sure enough, or the person is asked.
+            foreach (var command in Commands)
+                probabilities[(int)command] = 0;
+        }
+        return (slots, probabilities);
     }
 
     private Classifier Train()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OrleansBank.Domain.Language.Model;
 using OrleansBank.Domain.Language.Text;
 
@@ -12,6 +13,8 @@ internal sealed class Sentence(string clean, List<Word> words)
 {
     /// <summary>The tag of a word that the classifier need not see: the rest of a name of several words.</summary>
     public const string Silent = "";
+
+    private static readonly SearchValues<char> Parting = SearchValues.Create(",.;:!?\n");
 
     private readonly string?[] _tags = new string?[words.Count];
 
@@ -51,6 +54,12 @@ internal sealed class Sentence(string clean, List<Word> words)
         for (var i = from; i < end; i++)
             _tags[i] = i == from ? tag : Silent;
     }
+
+    /// <summary>Whether a comma or a stop parts a word from the one before.</summary>
+    public bool IsParted(int i) =>
+        i > 0
+        && words[i - 1].End < words[i].Start
+        && clean.AsSpan(words[i - 1].End..words[i].Start).IndexOfAny(Parting) >= 0;
 
     /// <summary>As typed.</summary>
     public string Typed(int from, int end) => clean[words[from].Start..words[end - 1].End];

@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+
+namespace OrleansBank.Domain.Language;
+
+/// <summary>
+/// The words of a language that tell a command from its denial ("don't freeze my card") and from a state ("is my card
+/// frozen?").
+/// </summary>
+internal sealed record CommandWords
+{
+    /// <summary>Every form of the verbs that change something: freeze, unfreeze, delete, disconnect.</summary>
+    public required FrozenSet<string> Verbs { get; init; }
+
+    /// <summary>Those of them that also say what is: frozen, blocked.</summary>
+    public required FrozenSet<string> States { get; init; }
+
+    /// <summary>Deny the verb that follows.</summary>
+    public required FrozenSet<string> Denials { get; init; }
+
+    /// <summary>May stand between a denial and its verb: want you to.</summary>
+    public required FrozenSet<string> AfterDenial { get; init; }
+
+    /// <summary>Deny the verb just before.</summary>
+    public required FrozenSet<string> DenialsBehind { get; init; }
+
+    /// <summary>Make a state of the verb that follows: is, was, did.</summary>
+    public required FrozenSet<string> Auxiliaries { get; init; }
+
+    /// <summary>May stand between an auxiliary and its verb: my card already.</summary>
+    public required FrozenSet<string> AfterAuxiliary { get; init; }
+}
