@@ -46,6 +46,16 @@ public sealed class OverloadedException(TimeSpan retryAfter) : Exception("overlo
     public TimeSpan RetryAfter { get; } = retryAfter;
 }
 
+/// <summary>The truth can't be read or written now: nothing was acknowledged, and the same may be asked again.</summary>
+public abstract class UnavailableException : Exception
+{
+    protected UnavailableException(string message)
+        : base(message) { }
+
+    protected UnavailableException(string message, Exception inner)
+        : base(message, inner) { }
+}
+
 /// <summary>The person's live connections, which the gateway holds. Called after the commit, in the order of a person's turns; returns at once.</summary>
 public interface IConnections
 {

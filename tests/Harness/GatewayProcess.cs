@@ -98,6 +98,11 @@ public sealed class GatewayProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>From now on every write of the process to a file fails, until <see cref="HealDiskAsync"/>.</summary>
+    public Task FailDiskAsync() => LimitFilesAsync("0:");
+
+    public Task HealDiskAsync() => LimitFilesAsync("unlimited:");
+
     /// <summary>SIGTERM, as an operator or Ctrl-C stops it. Its exit code, once it has ended.</summary>
     public async Task<int> StopAsync()
     {
@@ -126,6 +131,15 @@ public sealed class GatewayProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    /// <param name="limit">Of bytes in a file; the hard limit stays, so that it can be lifted again.</param>
+    private async Task LimitFilesAsync(string limit)
+    {
+        using var set = Process.Start("prlimit", ["--pid", $"{_process.Id}", $"--fsize={limit}"]);
+        await set.WaitForExitAsync();
+        if (set.ExitCode != 0)
+            throw new InvalidOperationException($"prlimit ended with {set.ExitCode}");
+    }
+
     private Process Launch(string[] extra)
     {
         var program = Path.Combine(
@@ -137,7 +151,8 @@ public sealed class GatewayProcess : IAsyncDisposable
             "net10.0",
             "OrleansBank.Gateway.dll"
         );
-        var start = new ProcessStartInfo("dotnet")
+        // A write beyond the limit on files is an error to it, as on a full disk, and not a signal: see FailDiskAsync.
+        var start = new ProcessStartInfo("sh")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -146,6 +161,9 @@ public sealed class GatewayProcess : IAsyncDisposable
         };
         string[] arguments =
         [
+            "-c",
+            "trap '' XFSZ; exec dotnet \"$@\"",
+            "sh",
             program,
             "--data",
             Data,

@@ -33,6 +33,10 @@ internal sealed class BankIntake(IPlatform platform, BankDoor door, TimeProvider
             {
                 refusal = Refusals.Overloaded(full.RetryAfter);
             }
+            catch (UnavailableException)
+            {
+                refusal = Refusals.Unavailable;
+            }
             finally
             {
                 _atOnce.Release();

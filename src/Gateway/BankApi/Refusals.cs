@@ -17,6 +17,9 @@ internal static class Refusals
     public static Refusal Busy { get; } =
         new(429, "too_many_requests", "Too many requests of banks at once.") { RetryAfter = TimeSpan.FromSeconds(1) };
 
+    public static Refusal Unavailable { get; } =
+        new(503, "unavailable", "Nothing can be kept now; send it again.") { RetryAfter = TimeSpan.FromSeconds(1) };
+
     public static Refusal BadQuery { get; } = new(400, "invalid_query", "The query parameter dryRun is true or false.");
 
     public static Refusal MediaType(IEnumerable<string> accepted) =>

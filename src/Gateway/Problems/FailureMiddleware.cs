@@ -8,6 +8,8 @@ namespace OrleansBank.Gateway.Problems;
 /// </summary>
 internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<FailureMiddleware> log)
 {
+    private static readonly TimeSpan UnavailableFor = TimeSpan.FromSeconds(1);
+
     public async Task InvokeAsync(HttpContext http)
     {
         try
@@ -22,6 +24,11 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         catch (OverloadedException full)
         {
             await Problem.WriteAsync(http, "overloaded", full.RetryAfter);
+            return;
+        }
+        catch (UnavailableException)
+        {
+            await Problem.WriteAsync(http, "unavailable", UnavailableFor);
             return;
         }
         catch (TimeoutException)

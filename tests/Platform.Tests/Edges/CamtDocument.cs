@@ -13,15 +13,16 @@ internal sealed class CamtDocument(string kind, string iban)
         Part(
             $"<Ntry><Amt Ccy=\"EUR\">{amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>"
                 + $"<BookgDt><DtTm>{Moment(_writtenAt)}</DtTm></BookgDt><AcctSvcrRef>{reference}</AcctSvcrRef><BkTxCd/>"
-                + $"<NtryDtls><TxDtls><RltdPties><Cdtr><Pty><Nm>{merchant}</Nm></Pty></Cdtr></RltdPties></TxDtls></NtryDtls>"
-                + "</Ntry>"
+                + $"<NtryDtls><TxDtls><RltdPties><Cdtr><Pty><Nm>{merchant}</Nm></Pty></Cdtr></RltdPties></TxDtls>"
+                + "</NtryDtls></Ntry>"
         );
 
-    /// <summary>What can be spent, in a moment from now, so that it is later than what was fetched.</summary>
+    /// <summary>What can be spent, as of when this was made, which is later than what was fetched.</summary>
     public CamtDocument Available(string amount) =>
         Part(
             "<Bal><Tp><CdOrPrtry><Cd>ITAV</Cd></CdOrPrtry></Tp>"
-                + $"<Amt Ccy=\"EUR\">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><DtTm>{Moment(_writtenAt)}</DtTm></Dt></Bal>"
+                + $"<Amt Ccy=\"EUR\">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd>"
+                + $"<Dt><DtTm>{Moment(_writtenAt)}</DtTm></Dt></Bal>"
         );
 
     public CamtDocument Part(string xml)
@@ -35,8 +36,10 @@ internal sealed class CamtDocument(string kind, string iban)
         var (root, report) = kind == "camt.053" ? ("BkToCstmrStmt", "Stmt") : ("BkToCstmrDbtCdtNtfctn", "Ntfctn");
         var written = $"<CreDtTm>{Moment(_writtenAt)}</CreDtTm>";
         return Encoding.UTF8.GetBytes(
-            $"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:{kind}.001.08\"><{root}><GrpHdr><MsgId>M</MsgId>{written}</GrpHdr>"
-                + $"<{report}><Id>S</Id>{written}<Acct><Id><IBAN>{iban}</IBAN></Id></Acct>{_parts}</{report}></{root}></Document>"
+            $"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:{kind}.001.08\"><{root}>"
+                + $"<GrpHdr><MsgId>M</MsgId>{written}</GrpHdr>"
+                + $"<{report}><Id>S</Id>{written}<Acct><Id><IBAN>{iban}</IBAN></Id></Acct>{_parts}</{report}>"
+                + $"</{root}></Document>"
         );
     }
 

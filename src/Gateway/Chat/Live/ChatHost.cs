@@ -27,6 +27,8 @@ internal sealed partial class ChatHost(
         {
             case OverloadedException:
                 return "overloaded";
+            case UnavailableException:
+                return "unavailable";
             case TimeoutException:
                 return "no_answer";
             default:
