@@ -16,6 +16,7 @@ public sealed class Visitor : IAsyncDisposable
         "addEventListener('securitypolicyviolation', e => console.error('policy broken: ' + e.violatedDirective + ' ' + e.blockedURI));";
 
     private readonly ConcurrentQueue<string> _wrong = new();
+    private bool _isCut;
 
     private Visitor(IBrowserContext context, IPage page, GatewayProcess platform, Words words) =>
         (Context, Page, Platform, Words) = (context, page, platform, words);
@@ -116,9 +117,28 @@ public sealed class Visitor : IAsyncDisposable
             """
         );
 
+    /// <summary>From here on Chromium's own complaints about the network are no news.</summary>
+    public Task GoOfflineAsync()
+    {
+        ExpectCuts();
+        return Context.SetOfflineAsync(true);
+    }
+
+    public void ExpectCuts() => _isCut = true;
+
     public void AssertNothingWrong() => Assert.Empty(_wrong);
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+
+    private bool IsExpected(string told) =>
+        told.Contains(NotSignedIn, StringComparison.Ordinal)
+        || (
+            _isCut
+            && (
+                told.StartsWith("WebSocket connection to", StringComparison.Ordinal)
+                || told.StartsWith("Failed to load resource", StringComparison.Ordinal)
+            )
+        );
 
     private void Watch(IPage page)
     {
@@ -126,7 +146,7 @@ public sealed class Visitor : IAsyncDisposable
         page.Dialog += (_, dialog) => _wrong.Enqueue($"a dialog: {dialog.Message}");
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains(NotSignedIn, StringComparison.Ordinal))
+            if (message.Type == "error" && !IsExpected(message.Text))
                 _wrong.Enqueue(message.Text);
         };
     }

@@ -80,7 +80,8 @@ export const english = {
   notMineOf: (who) => `Not you? ${who}`,
   notMineTitle: "You don’t recognise it?",
   notMineNote:
-    "The name that a bank writes is often not the shop’s. If it still means nothing to you, say so: you can freeze a card at once, and you get your bank’s number.",
+    "The name that a bank writes is often not the shop’s. If it still means nothing to you, say so: you " +
+    "can freeze a card at once, and you get your bank’s number.",
   notMineGo: "I don’t recognise it",
   notMineSay: "I don't recognise a payment",
   fields: {
@@ -208,7 +209,8 @@ export const english = {
   },
   sawWhat: (who, what) => `${who}: ${what}`,
   ledgerNote:
-    "Each consent that was given or ended leaves one line. Each line holds the fingerprint of the one before: a line that was changed, or taken out, breaks the chain. Your browser checks it here.",
+    "Each consent that was given or ended leaves one line. Each line holds the fingerprint of the one " +
+    "before: a line that was changed, or taken out, breaks the chain. Your browser checks it here.",
   ledgerChecking: "Checking the chain…",
   ledgerGood: (n) => `The chain is whole: ${n} ${n === 1 ? "line" : "lines"}, checked in this browser.`,
   ledgerBad: (n) => `The chain is broken at line ${n}. Tell your bank, and us.`,

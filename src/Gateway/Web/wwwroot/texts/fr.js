@@ -77,7 +77,8 @@ const written = {
   notMineOf: (who) => `Pas vous ? ${who}`,
   notMineTitle: "Vous ne la reconnaissez pas ?",
   notMineNote:
-    "Le nom qu’écrit une banque n’est souvent pas celui du magasin. S’il ne vous dit toujours rien, dites-le : vous pouvez geler une carte aussitôt, et vous avez le numéro de votre banque.",
+    "Le nom qu’écrit une banque n’est souvent pas celui du magasin. S’il ne vous dit toujours rien, " +
+    "dites-le : vous pouvez geler une carte aussitôt, et vous avez le numéro de votre banque.",
   notMineGo: "Je ne la reconnais pas",
   notMineSay: "Je ne reconnais pas un paiement",
   fields: {
@@ -142,7 +143,8 @@ const written = {
   linkWhyNote: "Pour vous répondre dans cette conversation, et pour rien d’autre. Aucune publicité, aucun tiers.",
   linkLong: "Combien de temps",
   linkDays: (days, until) =>
-    `Jusqu’au ${until} (${days} jours). Vous pouvez y mettre fin à tout moment, d’un geste : tout est alors effacé ici.`,
+    `Jusqu’au ${until} (${days} jours). Vous pouvez y mettre fin à tout moment, d’un geste : tout est ` +
+    `alors effacé ici.`,
   linkDeclines: (bank) => `Ce que ${bank} refuse de transmettre`,
   linkReads: "Nous ne pouvons que lire. Aucun paiement ne peut partir d’ici.",
   linkGo: (bank) => `Continuer chez ${bank}`,
@@ -173,7 +175,8 @@ const written = {
   linkErrorTitle: "La banque n’a pas été liée",
   tryAgain: "Réessayer",
   consentsNote:
-    "Ce que vous laissez les banques transmettre, et jusqu’à quand. Les accords terminés restent listés, sans vos données.",
+    "Ce que vous laissez les banques transmettre, et jusqu’à quand. Les accords terminés restent listés, " +
+    "sans vos données.",
   noConsents: "Vous n’avez donné aucun accord. Aucune banque ne transmet rien.",
   until: (when) => `jusqu’au ${when}`,
   since: (from, until) => `Du ${from} au ${until}`,
@@ -210,7 +213,8 @@ const written = {
   },
   sawWhat: (who, what) => `${who} : ${what}`,
   ledgerNote:
-    "Chaque accord donné ou terminé laisse une ligne. Chaque ligne contient l’empreinte de la précédente : une ligne changée ou retirée romprait la chaîne. Votre navigateur la vérifie ici.",
+    "Chaque accord donné ou terminé laisse une ligne. Chaque ligne contient l’empreinte de la précédente " +
+    ": une ligne changée ou retirée romprait la chaîne. Votre navigateur la vérifie ici.",
   ledgerChecking: "Vérification de la chaîne…",
   ledgerGood: (n) => `La chaîne est intacte : ${n} ${n > 1 ? "lignes" : "ligne"}, vérifiée dans ce navigateur.`,
   ledgerBad: (n) => `La chaîne est rompue à la ligne ${n}. Dites-le à votre banque, et à nous.`,
