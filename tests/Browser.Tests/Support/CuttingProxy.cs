@@ -30,8 +30,7 @@ public sealed class CuttingProxy : IAsyncDisposable
         foreach (var socket in _sockets.Keys)
         {
             // A reset, not a farewell: what was under way is lost.
-            socket.LingerState = new LingerOption(true, 0);
-            socket.Dispose();
+            socket.Close(0);
             Cut++;
         }
     }
