@@ -60,19 +60,19 @@ internal sealed record Person(string Name, string Token, IReadOnlyList<string> A
         return person with { Accounts = [.. accounts] };
     }
 
-    /// <summary>Many at once, eight at a time.</summary>
-    public static async Task<Person[]> CrowdAsync(int size, string what, Func<int, Task<Person>> make)
+    /// <summary>Many at once, some at a time: enough that their turns share commits.</summary>
+    public static async Task<Person[]> CrowdAsync(int size, string what, Func<int, Task<Person>> make, int atOnce = 8)
     {
         var people = new Person[size];
         int done = 0;
         await Parallel.ForAsync(
             0,
             size,
-            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce },
             async (number, _) =>
             {
                 people[number] = await make(number);
-                if (Interlocked.Increment(ref done) is var count && (count == size || count % 500 == 0))
+                if (Interlocked.Increment(ref done) is var count && (count == size || count % 2_000 == 0))
                 {
                     Progress.Say($"{count} of {size} people {what}");
                 }

@@ -15,11 +15,11 @@ internal sealed class PlatformServer : IAsyncDisposable
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(20);
 
     private readonly ServerProcess _process;
-    private readonly string _folder;
+    private readonly DataFolder? _own;
 
-    private PlatformServer(ServerProcess process, string folder, Uri url, Uri sandbox, SigningKey key)
+    private PlatformServer(ServerProcess process, DataFolder? own, Uri url, Uri sandbox, SigningKey key)
     {
-        (_process, _folder, Url, Sandbox, BankKey) = (process, folder, url, sandbox, key);
+        (_process, _own, Url, Sandbox, BankKey) = (process, own, url, sandbox, key);
         Http = new HttpClient(
             new SocketsHttpHandler
             {
@@ -42,9 +42,19 @@ internal sealed class PlatformServer : IAsyncDisposable
 
     public long ResidentBytes => _process.ResidentBytes;
 
-    public static async Task<PlatformServer> StartAsync(params string[] more)
+    /// <summary>Over a data directory of its own.</summary>
+    public static async Task<PlatformServer> StartAsync()
     {
-        string folder = Directory.CreateTempSubdirectory("orleansbank-benchmark-").FullName;
+        var own = new DataFolder();
+        return await StartAsync(own.Path, own, []);
+    }
+
+    /// <summary>Over a data directory that outlives it.</summary>
+    public static Task<PlatformServer> StartAsync(DataFolder data, params string[] more) =>
+        StartAsync(data.Path, own: null, more);
+
+    private static async Task<PlatformServer> StartAsync(string folder, DataFolder? own, string[] more)
+    {
         var key = SigningKey.Generate(SignatureAlgorithm.ES256, "benchmark");
         string jwks = Path.Combine(folder, "bank.jwks.json");
         await File.WriteAllTextAsync(jwks, $"{{\"keys\":[{key.ToPublicJwk()}]}}");
@@ -68,7 +78,7 @@ internal sealed class PlatformServer : IAsyncDisposable
                 .. more,
             ]
         );
-        var platform = new PlatformServer(process, folder, url, sandbox, key);
+        var platform = new PlatformServer(process, own, url, sandbox, key);
         try
         {
             await process.UntilAnswersAsync(new Uri(url, "/health/ready"));
@@ -129,6 +139,6 @@ internal sealed class PlatformServer : IAsyncDisposable
         Http.Dispose();
         await _process.DisposeAsync();
         BankKey.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _own?.Dispose();
     }
 }
