@@ -53,8 +53,17 @@ public sealed class GatewayProcess : IAsyncDisposable
         data ??= Directory.CreateTempSubdirectory("orleansbank-").FullName;
         var (port, sandboxPort) = (FreePort(), FreePort());
         var gateway = new GatewayProcess(new Process(), data, ownsData, port, sandboxPort);
-        await gateway.RestartAsync(extra);
-        return gateway;
+        try
+        {
+            await gateway.RestartAsync(extra);
+            return gateway;
+        }
+        catch
+        {
+            // Nobody else knows of the process: it must not outlive the test.
+            await gateway.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts it (again) on the same ports and data, and returns once it is ready.</summary>
