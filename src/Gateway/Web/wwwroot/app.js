@@ -6,7 +6,7 @@ import { Chat } from "./chat.js";
 import { el } from "./dom.js";
 import { showDoor } from "./door.js";
 import { locale, t } from "./format.js";
-import { showOutcome, takeOutcome } from "./granted.js";
+import { forgetOutcome, showOutcome, takeOutcome } from "./granted.js";
 import { keepShell } from "./install.js";
 import { Shell } from "./shell.js";
 import { closePage, showAddressed } from "./sheet.js";
@@ -25,7 +25,7 @@ let outcome = takeOutcome();
 addEventListener("hashchange", () => chat && showAddressed());
 addEventListener("bank:say", ({ detail }) => chat?.say(detail));
 addEventListener("bank:notice", ({ detail }) => shell?.notice(detail));
-addEventListener("bank:sign-in-again", () => leave({ name: person, note: t().again }, true));
+addEventListener("bank:sign-in-again", () => leave({ name: person, note: t().again, isFresh: true }, true));
 addEventListener("bank:erasing", () => (isErasing = true));
 addEventListener("bank:erased", () => end({ note: t().erasedAll }));
 
@@ -35,20 +35,26 @@ async function enter() {
   try {
     await mine.start();
   } catch (error) {
-    if (error.status === 401)
-      return showDoor(root, outcome?.error ? { note: t().linkErrors[outcome.error] } : {}, enter);
+    if (error.status === 401) return showDoor(root, noteOf(outcome), enter);
     if (error.code !== "offline" && error.status < 500) throw error;
     return waitForPlatform();
   }
   chat = mine;
+  chat.addEventListener("erased", forgetOutcome);
   chat.addEventListener("person", ({ detail }) => (person = detail));
   chat.addEventListener("connection", ({ detail }) => detail.ended && !isErasing && end({ note: t().ended }));
   shell = new Shell(root, chat, () => leave({}, true));
   chat.shown();
-  if (outcome) showOutcome(outcome, shell.panels, (text) => chat.say(text));
+  if (outcome && !outcome.signIn) showOutcome(outcome, shell.panels, (text) => chat.say(text));
   else chat.composer.focus();
   outcome = null;
   showAddressed();
+}
+
+/** What went wrong on the way back, for who is not signed in. */
+function noteOf(outcome) {
+  if (outcome?.signIn) return { note: t().signInErrors[outcome.signIn] ?? t().problem };
+  return outcome?.error ? { note: t().linkErrors[outcome.error] } : {};
 }
 
 /** The shell came from the cache, or the platform is away: said plainly, and tried again. */

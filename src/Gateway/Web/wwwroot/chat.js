@@ -1,7 +1,7 @@
 // The conversation: what was said, live, in order, each message once, the same in every tab.
 
 import { Alerts } from "./alerts.js";
-import { announce } from "./announce.js";
+import { announce, silence } from "./announce.js";
 import { call } from "./api.js";
 import { Composer } from "./composer.js";
 import { button, el, icon } from "./dom.js";
@@ -301,6 +301,9 @@ export class Chat extends EventTarget {
   #erase(seqs) {
     this.#timeline.erase(seqs);
     this.#alerts.forget(seqs);
+    // What was read out stands in the document too.
+    silence();
+    this.dispatchEvent(new Event("erased"));
     this.dispatchEvent(new CustomEvent("messages", { detail: [] }));
   }
 

@@ -6,8 +6,13 @@ import { isFrench, locale, t } from "./format.js";
 import { explain } from "./sheet.js";
 import { store } from "./store.js";
 
-/** @param {{name?: string, note?: string}} given @param {() => Promise<void>} enter */
-export function showDoor(root, given, enter) {
+/** "sandbox": under any name; "openid_connect": at the provider; "bearer": not on this page. */
+let way = null;
+
+/** @param {{name?: string, note?: string, isFresh?: boolean}} given @param {() => Promise<void>} enter */
+export async function showDoor(root, given, enter) {
+  way ??= (await call("GET", "/v1/sign-in/way").catch(() => null))?.way ?? null;
+  const isSandbox = way === "sandbox" || way === null;
   const name = el("input", {
     id: "user",
     name: "user",
@@ -28,16 +33,20 @@ export function showDoor(root, given, enter) {
   const change = (chosen) => {
     locale.choose(chosen);
     store.set("language", chosen);
-    showDoor(root, { ...given, name: name.value }, enter);
-    root.querySelector("#locale").focus();
+    showDoor(root, { ...given, name: name.value }, enter).then(() => root.querySelector("#locale").focus());
   };
   const problem = el("p.problem", { role: "alert" });
   const go = el("button.main.wide", {}, t().signIn);
   const submit = async (event) => {
     event.preventDefault();
     go.disabled = true;
+    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!isSandbox) {
+      const wish = new URLSearchParams({ locale: locale.current, timeZone, fresh: given.isFresh ? "true" : "false" });
+      location.assign(`/v1/sign-in?${wish}`);
+      return;
+    }
     try {
-      const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
       await call("POST", "/v1/sessions", { user: name.value.trim(), locale: locale.current, timeZone });
       await enter();
     } catch (error) {
@@ -66,13 +75,13 @@ export function showDoor(root, given, enter) {
         "form",
         { onsubmit: submit },
         given.note && el("p.note", { role: "status" }, given.note),
-        el("label", {}, t().name, name),
+        isSandbox && el("label", {}, t().name, name),
         el("label", {}, t().language, language),
         problem,
-        go,
-        el("p.soft", {}, t().sandboxNote),
+        way !== "bearer" && go,
+        el("p.soft", {}, isSandbox ? t().sandboxNote : way === "bearer" ? t().bearerNote : t().providerNote),
       ),
     ),
   );
-  name.focus();
+  (isSandbox ? name : go).focus();
 }

@@ -8,10 +8,11 @@ import { store } from "./store.js";
 
 const ID = /^[\w-]{1,128}$/;
 
-/** @returns {{linked: string} | {error: string} | null} */
+/** @returns {{linked: string} | {error: string} | {signIn: string} | null} */
 export function takeOutcome() {
   const query = new URLSearchParams(location.search);
   if (location.search) history.replaceState(null, "", location.pathname + location.hash);
+  if (query.has("sign_in_error")) return { signIn: query.get("sign_in_error") };
   if (ID.test(query.get("linked") ?? "")) return { linked: query.get("linked") };
   return query.has("link_error") ? { error: query.get("link_error") } : null;
 }
@@ -23,6 +24,9 @@ export async function showOutcome(outcome, place, say) {
   place.append(panel);
   panel.querySelector("h2").focus();
 }
+
+/** It names accounts: it goes with what a bank's data goes with. */
+export const forgetOutcome = () => document.querySelectorAll(".panel.granted").forEach((panel) => panel.remove());
 
 function frame(kind, name, title, ...children) {
   const panel = el(`section.panel.${kind}`, { "aria-labelledby": `${kind}-title` });

@@ -7,6 +7,7 @@ const KEPT_MAX = 50;
 const WAIT_MS = 1_500;
 /** Codes after which the same thing may well succeed. All others are for the person to decide. */
 const PASSING = new Set([
+  "unavailable",
   "too_fast",
   "too_many_requests",
   "too_many_unanswered",

@@ -158,6 +158,15 @@ export const english = {
   grantedNote: "This is what you granted:",
   grantedPending: (bank) => `${bank} is handing over your accounts…`,
   grantedEnd: "See or end it",
+  providerNote: "You prove who you are at your identity provider; we never see a password.",
+  bearerNote: "This server is for apps; there is no sign-in on this page.",
+  signInErrors: {
+    denied: "You did not sign in.",
+    failed: "The sign-in did not work. Please try again.",
+    sign_in_expired: "It took too long, or was begun in another browser. Please try again.",
+    invalid_response: "What came back was not right, so we did not use it. Please try again.",
+    provider_unavailable: "The sign-in service does not answer right now. Please try again in a while.",
+  },
   linkErrors: {
     denied: "You said no at the bank. Nothing is linked, nothing was fetched.",
     failed: "The bank did not finish. Nothing is linked; you can try again.",

@@ -156,6 +156,15 @@ const written = {
   grantedNote: "Voici votre accord :",
   grantedPending: (bank) => `${bank} transmet vos comptes…`,
   grantedEnd: "Voir ou y mettre fin",
+  providerNote: "Vous prouvez qui vous êtes chez votre fournisseur d’identité ; nous ne voyons jamais de mot de passe.",
+  bearerNote: "Ce serveur est fait pour les applications ; on ne se connecte pas sur cette page.",
+  signInErrors: {
+    denied: "Vous ne vous êtes pas connecté.",
+    failed: "La connexion n’a pas abouti. Veuillez réessayer.",
+    sign_in_expired: "Cela a pris trop de temps, ou a été commencé dans un autre navigateur. Veuillez réessayer.",
+    invalid_response: "La réponse reçue n’était pas bonne, nous ne l’avons pas utilisée. Veuillez réessayer.",
+    provider_unavailable: "Le service de connexion ne répond pas pour l’instant. Veuillez réessayer plus tard.",
+  },
   linkErrors: {
     denied: "Vous avez dit non à la banque. Rien n’est lié, rien n’a été récupéré.",
     failed: "La banque n’est pas allée au bout. Rien n’est lié ; vous pouvez réessayer.",
