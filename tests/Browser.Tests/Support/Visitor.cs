@@ -15,6 +15,9 @@ public sealed class Visitor : IAsyncDisposable
     private const string TellViolations =
         "addEventListener('securitypolicyviolation', e => console.error('policy broken: ' + e.violatedDirective + ' ' + e.blockedURI));";
 
+    /// <summary>For a machine that does much else; a fetch from a bank that was cut short comes again after 60 s.</summary>
+    private const float PatienceMs = 100_000;
+
     private readonly ConcurrentQueue<string> _wrong = new();
     private bool _isCut;
 
@@ -32,7 +35,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public static async Task<Visitor> OpenAsync(IBrowserContext context, GatewayProcess platform, Words words)
     {
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(PatienceMs);
         await context.AddInitScriptAsync(TellViolations);
         var visitor = new Visitor(context, await context.NewPageAsync(), platform, words);
         visitor.Watch(visitor.Page);

@@ -23,6 +23,14 @@ export async function call(method, path, body) {
   return json;
 }
 
+let way = null;
+
+/** How people come in here: "sandbox", "openid_connect" or "bearer". Asked for once a page. */
+export async function wayIn() {
+  way ??= (await call("GET", "/v1/sign-in/way")).way;
+  return way;
+}
+
 let names = null;
 
 /** Bank ids by their names. Asked for once a page. */

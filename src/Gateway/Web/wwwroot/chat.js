@@ -203,13 +203,18 @@ export class Chat extends EventTarget {
 
   #take(frame) {
     if (frame.type === "hello") this.#hello(frame);
-    else if (frame.type === "connected") this.#outbox.connected();
+    else if (frame.type === "connected") this.#reconnected();
     else if (frame.type === "accepted") this.#accept(frame.id, frame.seq);
     else if (frame.type === "read") this.#readElsewhere(frame.seq);
     else if (frame.type === "typing") this.#showTyping(frame.from);
     else if (frame.type === "erased") this.#erase(frame.seqs);
     else if (frame.type === "error" && frame.id) this.#outbox.refused(frame.id, frame.code);
     else if (frame.type === "anew") this.#anew();
+  }
+
+  #reconnected() {
+    this.#outbox.connected();
+    this.#look();
   }
 
   #hello(frame) {

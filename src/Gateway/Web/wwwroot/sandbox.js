@@ -54,21 +54,14 @@ async function send(make) {
   return t().problem;
 }
 
-export function sandboxPanel() {
+/** @param {HTMLElement} panel shown where there is a sandbox, and only there */
+export function fillSandbox(panel) {
   const note = el("span", { role: "status" });
   const run = async (make) => {
     note.textContent = "";
     note.textContent = await send(make).catch(explain);
   };
-  return el(
-    "details.lab",
-    {},
-    el("summary", {}, t().lab),
-    el(
-      "div",
-      {},
-      Object.entries(CHOICES).map(([name, make]) => button("choice", t()[name], () => run(make))),
-      note,
-    ),
-  );
+  const buttons = Object.entries(CHOICES).map(([name, make]) => button("choice", t()[name], () => run(make)));
+  panel.append(el("summary", {}, t().lab), el("div", {}, buttons, note));
+  panel.hidden = false;
 }

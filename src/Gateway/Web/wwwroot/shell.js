@@ -3,7 +3,7 @@
 import { Banks } from "./banks.js";
 import { button, el, icon } from "./dom.js";
 import { t } from "./format.js";
-import { sandboxPanel } from "./sandbox.js";
+import { fillSandbox } from "./sandbox.js";
 import { openPage, PAGE_NAMES } from "./sheet.js";
 
 const ICONS = { consents: "shield", disclosures: "eye", ledger: "chain", data: "data" };
@@ -16,13 +16,14 @@ export class Shell {
   #banner = el("div.banner", { role: "status" });
   #notice = el("div.notice", { role: "status" });
   #alert = el("div.waits");
+  #lab = el("details.lab", { hidden: true });
   #menu;
   #banks;
   #offline = 0;
   #chat;
 
-  /** @param chat the conversation @param {() => void} leave */
-  constructor(root, chat, leave) {
+  /** @param chat the conversation @param {string} way how people come in here @param {() => void} leave */
+  constructor(root, chat, way, leave) {
     this.#chat = chat;
     this.#banks = new Banks((text) => this.#say(text));
     this.panels = el("div.panels");
@@ -56,7 +57,7 @@ export class Shell {
         this.#alert,
         this.panels,
         chat.element,
-        sandboxPanel(),
+        this.#lab,
         chat.composer.element,
       ),
     );
@@ -67,6 +68,7 @@ export class Shell {
     chat.addEventListener("messages", ({ detail }) => this.#news(detail));
     this.#banks.refresh();
     this.#alerts();
+    if (way === "sandbox") fillSandbox(this.#lab);
   }
 
   notice(text) {

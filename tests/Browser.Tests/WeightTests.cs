@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using OrleansBank.Browser.Tests.Support;
+using OrleansBank.Harness;
+using Xunit.Abstractions;
+
+namespace OrleansBank.Browser.Tests;
+
+/// <summary>The page is small and soon there, stands still while it fills, and asks nobody but the platform for anything.</summary>
+[Collection(HouseCollection.Name)]
+public sealed partial class WeightTests(House house, ITestOutputHelper output)
+{
+    private const int BytesMax = 60 * 1024;
+    private const double FirstPaintMsMax = 300;
+    private const int Visits = 5;
+
+    private const string WatchShifts = """
+        globalThis.shifts = [];
+        new PerformanceObserver((list) => {
+          for (const one of list.getEntries()) if (!one.hadRecentInput) globalThis.shifts.push(one.value);
+        }).observe({ type: "layout-shift", buffered: true });
+        """;
+
+    private static readonly string Pages = Path.Combine(RepoRoot.Path, "src", "Gateway", "Web", "wwwroot");
+
+    [Fact]
+    public async Task All_of_it_is_under_sixty_kilobytes_compressed()
+    {
+        using var http = new HttpClient { BaseAddress = house.Platform.Url };
+        var bytes = 0L;
+        foreach (var file in Directory.GetFiles(Pages, "*", SearchOption.AllDirectories))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, Path.GetRelativePath(Pages, file));
+            request.Headers.Add("Accept-Encoding", "br");
+            using var answer = await http.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            bytes += (await answer.Content.ReadAsByteArrayAsync()).Length;
+        }
+        output.WriteLine($"{bytes} bytes");
+        Assert.InRange(bytes, 1, BytesMax);
+    }
+
+    /// <summary>Others only ever make a visit slower: the fastest stands for the page.</summary>
+    [Fact]
+    public async Task The_first_paint_is_under_300_ms_and_nothing_moves_while_the_conversation_appears()
+    {
+        var paints = new List<double>();
+        await using var visitor = await house.VisitAsync(Words.English);
+        await visitor.Context.AddInitScriptAsync(WatchShifts);
+        await visitor.SignInAsync();
+        await visitor.SayAsync("help");
+        await visitor.Find(".message .replies").WaitForAsync();
+        for (var visit = 0; visit < Visits; visit++)
+        {
+            await visitor.Page.ReloadAsync();
+            await visitor.Find(".message .replies").WaitForAsync();
+            await visitor.Find(".state.on").WaitForAsync();
+            paints.Add(
+                await visitor.Page.EvaluateAsync<double>(
+                    "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
+                )
+            );
+            Assert.Empty(await visitor.Page.EvaluateAsync<double[]>("() => globalThis.shifts"));
+        }
+        output.WriteLine(string.Join(" ", paints));
+        Assert.InRange(paints.Min(), 0.1, FirstPaintMsMax);
+        visitor.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task No_request_goes_to_any_other_host()
+    {
+        var foreign = new List<string>();
+        await using var visitor = await house.VisitAsync(Words.French);
+        visitor.Context.Request += (_, request) =>
+        {
+            if (
+                new Uri(request.Url).Authority != house.Platform.Url.Authority
+                && !request.Url.StartsWith("blob:", StringComparison.Ordinal)
+            )
+                foreign.Add(request.Url);
+        };
+        await visitor.SignInAsync();
+        await visitor.OpenPageAsync("ledger");
+        await visitor.CloseDialogAsync();
+        await visitor.SayAsync("aide");
+        await visitor.Find(".message .replies").WaitForAsync();
+        Assert.Empty(foreign);
+    }
+
+    /// <summary>What is missing in the worker's list is missing without a network; what is in it and not there breaks its installation.</summary>
+    [Fact]
+    public void The_service_worker_keeps_every_file_of_the_shell_and_nothing_else()
+    {
+        var listed = Listed()
+            .Matches(File.ReadAllText(Path.Combine(Pages, "sw.js")))
+            .Select(one => one.Groups["path"].Value);
+        var files = Directory
+            .GetFiles(Pages, "*", SearchOption.AllDirectories)
+            .Select(file => "/" + Path.GetRelativePath(Pages, file).Replace('\\', '/'))
+            .Where(path => path is not ("/sw.js" or "/index.html"))
+            .Append("/");
+        Assert.Equal(files.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex("^  \"(?<path>/[^\"]*)\",$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Listed();
+}
