@@ -14,6 +14,9 @@ public sealed partial class WeightTests(House house, ITestOutputHelper output)
     private const double FirstPaintMsMax = 300;
     private const int Visits = 5;
 
+    /// <summary>What a machine without a processor to spare may add.</summary>
+    private const int BusyFactor = 10;
+
     private const string WatchShifts = """
         globalThis.shifts = [];
         new PerformanceObserver((list) => {
@@ -63,7 +66,7 @@ public sealed partial class WeightTests(House house, ITestOutputHelper output)
             Assert.Empty(await visitor.Page.EvaluateAsync<double[]>("() => globalThis.shifts"));
         }
         output.WriteLine(string.Join(" ", paints));
-        Assert.InRange(paints.Min(), 0.1, FirstPaintMsMax);
+        Assert.InRange(paints.Min(), 0.1, Machine.IsQuiet ? FirstPaintMsMax : FirstPaintMsMax * BusyFactor);
         visitor.AssertNothingWrong();
     }
 

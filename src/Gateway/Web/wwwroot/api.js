@@ -25,7 +25,7 @@ export async function call(method, path, body) {
 
 let way = null;
 
-/** How people come in here: "sandbox", "openid_connect" or "bearer". Asked for once a page. */
+/** "sandbox": under any name; "openid_connect": at the provider; "bearer": not on this page. Asked for once a page. */
 export async function wayIn() {
   way ??= (await call("GET", "/v1/sign-in/way")).way;
   return way;

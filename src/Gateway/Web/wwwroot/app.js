@@ -1,6 +1,6 @@
 // Starts the page: the door for who is not signed in, the conversation for who is.
 
-import { call } from "./api.js";
+import { call, wayIn } from "./api.js";
 import { silence } from "./announce.js";
 import { Chat } from "./chat.js";
 import { el } from "./dom.js";
@@ -33,7 +33,8 @@ async function enter() {
   chat?.stop();
   const mine = new Chat();
   try {
-    await mine.start();
+    // Both before anything is shown, so that nothing moves once it is.
+    await Promise.all([mine.start(), wayIn()]);
   } catch (error) {
     if (error.status === 401) return showDoor(root, noteOf(outcome), enter);
     if (error.code !== "offline" && error.status < 500) throw error;
@@ -43,7 +44,7 @@ async function enter() {
   chat.addEventListener("erased", forgetOutcome);
   chat.addEventListener("person", ({ detail }) => (person = detail));
   chat.addEventListener("connection", ({ detail }) => detail.ended && !isErasing && end({ note: t().ended }));
-  shell = new Shell(root, chat, () => leave({}, true));
+  shell = new Shell(root, chat, await wayIn(), () => leave({}, true));
   chat.shown();
   if (outcome && !outcome.signIn) showOutcome(outcome, shell.panels, (text) => chat.say(text));
   else chat.composer.focus();

@@ -1,17 +1,14 @@
 // Where one comes in.
 
-import { call } from "./api.js";
+import { call, wayIn } from "./api.js";
 import { el } from "./dom.js";
 import { isFrench, locale, t } from "./format.js";
 import { explain } from "./sheet.js";
 import { store } from "./store.js";
 
-/** "sandbox": under any name; "openid_connect": at the provider; "bearer": not on this page. */
-let way = null;
-
 /** @param {{name?: string, note?: string, isFresh?: boolean}} given @param {() => Promise<void>} enter */
 export async function showDoor(root, given, enter) {
-  way ??= (await call("GET", "/v1/sign-in/way").catch(() => null))?.way ?? null;
+  const way = await wayIn().catch(() => null);
   const isSandbox = way === "sandbox" || way === null;
   const name = el("input", {
     id: "user",

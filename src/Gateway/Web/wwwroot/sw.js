@@ -61,6 +61,7 @@ self.addEventListener("activate", (event) => {
     caches
       .keys()
       .then((keys) => Promise.all(keys.filter((key) => key !== CACHE).map((key) => caches.delete(key))))
+      .then(() => self.registration.navigationPreload?.enable())
       .then(() => self.clients.claim()),
   );
 });
@@ -69,15 +70,16 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== location.origin || !SHELL.includes(url.pathname)) return;
-  event.respondWith(shell(event.request, url.pathname));
+  event.respondWith(shell(event, url.pathname));
 });
 
-async function shell(request, path) {
+async function shell(event, path) {
   const cache = await caches.open(CACHE);
   try {
-    const answer = await fetch(request);
+    // The page itself was asked for while this worker was still waking up.
+    const answer = (await event.preloadResponse) ?? (await fetch(event.request));
     // Under its path alone: what stood in the address is not kept.
-    if (answer.ok && !answer.redirected) await cache.put(path, answer.clone());
+    if (answer.ok && !answer.redirected) event.waitUntil(cache.put(path, answer.clone()));
     return answer;
   } catch (error) {
     const kept = await cache.match(path);

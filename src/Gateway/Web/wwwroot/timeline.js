@@ -181,12 +181,15 @@ export class Timeline extends EventTarget {
     const isResized = this.#height !== scrollHeight || this.#room !== clientHeight;
     [this.#height, this.#room] = [scrollHeight, clientHeight];
     // Who was at the end stays there when what is around grows or shrinks.
-    if (isResized && this.#stuck) return this.toEnd();
-    const below = scrollHeight - scrollTop - clientHeight;
+    if (isResized && this.#stuck) this.toEnd();
+    else this.#grow(scrollTop, scrollHeight - scrollTop - clientHeight);
+    this.dispatchEvent(new Event("moved"));
+  }
+
+  #grow(scrollTop, below) {
     this.#stuck = below < AT_END_PX;
     if (scrollTop < NEAR_PX) this.#growUp();
     else if (below < NEAR_PX && !this.#isTail) this.#growDown();
-    this.dispatchEvent(new Event("moved"));
   }
 
   #growUp() {
