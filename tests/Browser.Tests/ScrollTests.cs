@@ -18,9 +18,9 @@ public sealed class ScrollTests(House house, ITestOutputHelper output)
     private const double FrameMsMax = 20;
     private const double TaskMsMax = 50;
     private const double PixelsPerMs = 4;
-    private const int Rounds = 4;
+    private const int Rounds = 3;
     private const int RowsMax = 200;
-    private const double HeapBytesMax = 24e6;
+    private const double HeapBytesMax = 8e6;
 
     /// <summary>Three seconds up and down at the pace of a brisk hand, 4,000 pixels a second; frames and long tasks meanwhile.</summary>
     private const string Round = """
