@@ -6,6 +6,8 @@ import { date, t } from "./format.js";
 import { openPage } from "./sheet.js";
 import { store } from "./store.js";
 
+const ATTEMPTS = 10;
+const AGAIN_MS = 1_000;
 const ID = /^[\w-]{1,128}$/;
 
 /** @returns {{linked: string} | {error: string} | {signIn: string} | null} */
@@ -53,12 +55,21 @@ function failed(code, say) {
   return panel;
 }
 
+/** The consent of the link that just ended. A platform that is busy is asked again. */
+async function newest(began) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const [consents, banks] = await Promise.all([call("GET", "/v1/consents"), bankNames()]).catch(() => [[], null]);
+    const active = consents.filter((one) => one.status === "active" && (!began || one.bank === began.bank));
+    if (active.length > 0) return [active.toSorted((a, b) => (a.grantedAt < b.grantedAt ? 1 : -1))[0], banks];
+    await new Promise((done) => setTimeout(done, AGAIN_MS));
+  }
+  return [null, null];
+}
+
 async function granted() {
   const began = store.get("link");
   store.set("link", null);
-  const [consents, banks] = await Promise.all([call("GET", "/v1/consents"), bankNames()]).catch(() => [[], new Map()]);
-  const active = consents.filter((one) => one.status === "active" && (!began || one.bank === began.bank));
-  const one = active.sort((a, b) => (a.grantedAt < b.grantedAt ? 1 : -1))[0];
+  const [one, banks] = await newest(began);
   if (!one) return null;
   const bank = banks.get(one.bank);
   const declined = bank?.declines ?? [];
