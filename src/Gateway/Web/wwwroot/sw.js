@@ -61,7 +61,8 @@ self.addEventListener("activate", (event) => {
     caches
       .keys()
       .then((keys) => Promise.all(keys.filter((key) => key !== CACHE).map((key) => caches.delete(key))))
-      .then(() => self.registration.navigationPreload?.enable())
+      // Never on: it asks for the way back from a bank a second time, and that way is good once.
+      .then(() => self.registration.navigationPreload?.disable())
       .then(() => self.clients.claim()),
   );
 });
@@ -76,8 +77,7 @@ self.addEventListener("fetch", (event) => {
 async function shell(event, path) {
   const cache = await caches.open(CACHE);
   try {
-    // The page itself was asked for while this worker was still waking up.
-    const answer = (await event.preloadResponse) ?? (await fetch(event.request));
+    const answer = await fetch(event.request);
     // Under its path alone: what stood in the address is not kept.
     if (answer.ok && !answer.redirected) event.waitUntil(cache.put(path, answer.clone()));
     return answer;
