@@ -37,12 +37,14 @@ public static class Balances
     /// <summary>The one to show; null when the bank said none.</summary>
     public static Balance? ToShow(ImmutableArray<Balance> kept)
     {
-        foreach (var kind in ShownFirst)
+        var (shown, best) = ((Balance?)null, ShownFirst.Length);
+        foreach (var balance in kept)
         {
-            if (kept.FirstOrDefault(balance => balance.Kind == kind) is { } balance)
-                return balance;
+            var rank = ShownFirst.IndexOf(balance.Kind);
+            if (rank >= 0 && rank < best)
+                (shown, best) = (balance, rank);
         }
-        return null;
+        return shown;
     }
 
     private static bool Wins(Balance reported, Balance kept)

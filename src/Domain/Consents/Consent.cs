@@ -76,6 +76,18 @@ public static class PermissionNames
     public static ImmutableArray<string> Of(Permissions permissions) =>
         [.. Table.Where(row => permissions.HasFlag(row.Flag)).Select(row => row.Name)];
 
+    /// <summary>The same, with commas between them.</summary>
+    public static string Listed(Permissions permissions)
+    {
+        // One alone is the common case.
+        foreach (var (flag, name) in Table)
+        {
+            if (permissions == flag)
+                return name;
+        }
+        return string.Join(", ", Of(permissions));
+    }
+
     public static bool TryParse(string name, out Permissions permission)
     {
         permission = Table.FirstOrDefault(row => row.Name == name).Flag;

@@ -11,10 +11,10 @@ internal static class DisclosureKinds
     public static Disclosure Accounts(BankProfile from) => FromBank(from, "accounts");
 
     public static Disclosure Received(BankProfile from, Permissions kind) =>
-        FromBank(from, string.Join(", ", PermissionNames.Of(kind)));
+        FromBank(from, PermissionNames.Listed(kind));
 
     public static Disclosure Shown(BankProfile of, Permissions kind, string why) =>
-        new(You, $"{string.Join(", ", PermissionNames.Of(kind))} of {of.Name}", why);
+        new(You, $"{PermissionNames.Listed(kind)} of {of.Name}", why);
 
     public static Disclosure Sent(BankProfile to, string what) => new(to.Name, what, "your decision");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using OrleansBank.Domain.Consents;
 
 namespace OrleansBank.Domain.Conversations;
@@ -37,8 +38,20 @@ internal sealed class Turn(ConversationState state, Known known, DateTimeOffset 
 
     public Phrasebook Phrases => Phrasebook.Of(State.Language);
 
-    public TimeZoneInfo Zone =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(State.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo Zone
+    {
+        get
+        {
+            if (field is null || _zoneName != State.TimeZone)
+            {
+                _zoneName = State.TimeZone;
+                field = TimeZoneInfo.TryFindSystemTimeZoneById(_zoneName, out var zone) ? zone : TimeZoneInfo.Utc;
+            }
+            return field;
+        }
+    }
+
+    private string? _zoneName;
 
     /// <summary>The linked banks, in a fixed order.</summary>
     public ImmutableArray<BankState> Banks
@@ -48,7 +61,9 @@ internal sealed class Turn(ConversationState state, Known known, DateTimeOffset 
             if (!ReferenceEquals(_listed, State.Banks))
             {
                 _listed = State.Banks;
-                field = [.. _listed.Values.OrderBy(bank => bank.Bank.Value, StringComparer.Ordinal)];
+                var banks = _listed.Values.ToArray();
+                Array.Sort(banks, static (one, two) => string.CompareOrdinal(one.Bank.Value, two.Bank.Value));
+                field = ImmutableCollectionsMarshal.AsImmutableArray(banks);
             }
             return field;
         }
@@ -111,8 +126,13 @@ internal sealed class Turn(ConversationState state, Known known, DateTimeOffset 
     {
         if (!State.Banks.TryGetValue(bank, out var held))
             return null;
-        var consent = State.Consents.LastOrDefault(consent => consent.Id == held.ConsentId);
-        return consent is not null && consent.Covers(Permissions.None, Now) ? consent : null;
+        for (var i = State.Consents.Length - 1; i >= 0; i--)
+        {
+            var consent = State.Consents[i];
+            if (consent.Id == held.ConsentId)
+                return consent.Covers(Permissions.None, Now) ? consent : null;
+        }
+        return null;
     }
 
     public bool Covers(BankId bank, Permissions needed) => ActiveConsent(bank)?.Covers(needed, Now) ?? false;

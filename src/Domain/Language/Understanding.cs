@@ -50,6 +50,7 @@ public static class Understanding
     private const double LanguageMin = 0.02;
 
     private const int AnywhereWordsMax = 2;
+    private static readonly int Intents = Enum.GetValues<Intent>().Length;
 
     private static readonly HashSet<string> GreetingsAnywhere =
     [
@@ -90,7 +91,7 @@ public static class Understanding
         var likely = Likeliest(languages);
 
         // Each language that it may be in reads it; an intent is as likely as all of them together say.
-        var sum = new double[Enum.GetValues<Intent>().Length];
+        var sum = new double[Intents];
         var slots = Slots.None;
         for (var i = 0; i < languages.Length; i++)
         {

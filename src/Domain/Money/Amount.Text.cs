@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace OrleansBank.Domain.Money;
 
@@ -9,6 +10,9 @@ public readonly partial record struct Amount
     private const int WholeDigitsMax = 13;
 
     private const int DecimalDigitsMax = 5;
+
+    /// <summary>Digits of the greatest number of minor units that 64 bits hold.</summary>
+    private const int MinorDigitsMax = 19;
 
     /// <summary>
     /// Reads an unsigned amount such as "12.50" by the pattern of UK Open Banking v4: <c>^\d{1,13}$|^\d{1,13}\.\d{1,5}$</c>. Fewer
@@ -40,13 +44,19 @@ public readonly partial record struct Amount
     /// <summary>The digits for people: whole units in groups of three, then the minor units; no sign, no currency.</summary>
     internal string Grouped(string groupSeparator, string decimalSeparator)
     {
-        var plain = ToContract().TrimStart('-');
-        var point = plain.IndexOf('.', StringComparison.Ordinal);
-        var whole = point < 0 ? plain : plain[..point];
-        var decimals = point < 0 ? "" : decimalSeparator + plain[(point + 1)..];
-        for (var at = whole.Length - 3; at > 0; at -= 3)
-            whole = whole.Insert(at, groupSeparator);
-        return whole + decimals;
+        Span<char> digits = stackalloc char[MinorDigitsMax];
+        // The smallest 64-bit number has no positive counterpart of 64 bits with a sign.
+        var minor = Minor < 0 ? unchecked((ulong)-Minor) : (ulong)Minor;
+        _ = minor.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+        var text = new StringBuilder(MinorDigitsMax * 2);
+        // There is a whole unit, even of a few minor units.
+        text.Append('0', Math.Max(Currency.Exponent + 1 - length, 0)).Append(digits[..length]);
+        var point = text.Length - Currency.Exponent;
+        if (Currency.Exponent > 0)
+            text.Insert(point, decimalSeparator);
+        for (var at = point - 3; at > 0; at -= 3)
+            text.Insert(at, groupSeparator);
+        return text.ToString();
     }
 
     private static AmountError Read(string? text, Currency currency, out Amount amount)

@@ -20,10 +20,13 @@ internal sealed class People(IServiceProvider services, GatewayOptions options, 
     public async ValueTask<UserReply> AskAsync(UserId user, UserRequest request, CancellationToken cancellation)
     {
         using var deadline = new CancellationTokenSource(options.Limits.AnswerTimeout, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation);
+        // A turn of a live chat can only run out of time: nothing is linked for it.
+        using var both = cancellation.CanBeCanceled
+            ? CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellation)
+            : null;
         try
         {
-            return await Platform.AskAsync(user, request, both.Token);
+            return await Platform.AskAsync(user, request, both?.Token ?? deadline.Token);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {

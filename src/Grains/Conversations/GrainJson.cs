@@ -56,6 +56,22 @@ public static class GrainJson
     public static T Read<T>(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, TypeOf<T>()) ?? throw new JsonException("null where a row was expected");
 
+    /// <summary>The name under which the number of a closed set's member stands, first in its object.</summary>
+    internal const string KindName = "k";
+
+    internal static void Write(Utf8JsonWriter json, MessageCard card) =>
+        JsonSerializer.Serialize(json, card, TypeOf<MessageCard>());
+
+    internal static int NumberOf(MessageCard card)
+    {
+        foreach (var (type, number) in MessageCards)
+        {
+            if (type == card.GetType())
+                return number;
+        }
+        throw new NotSupportedException($"a card without a number: {card.GetType().Name}");
+    }
+
     private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     private static void Shape(JsonTypeInfo type)
@@ -80,7 +96,7 @@ public static class GrainJson
 
     private static JsonPolymorphismOptions Closed((Type Type, int Number)[] derived)
     {
-        var options = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "k" };
+        var options = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = KindName };
         foreach (var (type, number) in derived)
             options.DerivedTypes.Add(new JsonDerivedType(type, number));
         return options;

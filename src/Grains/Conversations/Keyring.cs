@@ -43,7 +43,7 @@ internal sealed class Keyring(IVault vault, UserId user) : IDisposable
     }
 
     /// <summary>Seals, and overwrites <paramref name="clear"/>: clear bytes must not wait in memory for the collector.</summary>
-    public byte[] Seal(string scope, byte[] clear, ReadOnlySpan<byte> associated)
+    public byte[] Seal(string scope, Span<byte> clear, ReadOnlySpan<byte> associated)
     {
         var bytes = _pairs[scope].Sealing.Seal(clear, associated);
         CryptographicOperations.ZeroMemory(clear);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using OrleansBank.Domain;
 using OrleansBank.Domain.Conversations;
 using OrleansBank.Grains.Storage;
@@ -21,8 +22,17 @@ internal static class TurnRows
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);
         writer.Write(Format);
         writer.Write7BitEncodedInt(messages.Count);
+        using var clear = new ClearBytes();
+        using var json = new Utf8JsonWriter(clear, StoredMessage.Options);
         foreach (var message in messages)
-            WriteOne(writer, message.At, ScopesOf(message), Seal(keys, user, message));
+        {
+            StoredMessage.Write(json, message);
+            json.Flush();
+            var scopes = ScopesOf(message);
+            WriteOne(writer, message.At, scopes, Seal(keys, AssociatedData.Message(user, message.Seq), scopes, clear));
+            clear.Clear();
+            json.Reset();
+        }
         writer.Flush();
         return bytes.ToArray();
     }
@@ -87,15 +97,14 @@ internal static class TurnRows
     }
 
     private static ImmutableArray<string> ScopesOf(Message message) =>
-        message.Cites.IsDefaultOrEmpty
-            ? [Keyring.Core]
-            : [.. message.Cites.Select(Keyring.ScopeOf).Distinct().Order(StringComparer.Ordinal)];
+        message.Cites.IsDefaultOrEmpty ? [Keyring.Core]
+        : message.Cites is [var bank] ? [Keyring.ScopeOf(bank)]
+        : [.. message.Cites.Select(Keyring.ScopeOf).Distinct().Order(StringComparer.Ordinal)];
 
-    private static byte[] Seal(Keyring keys, UserId user, Message message)
+    private static byte[] Seal(Keyring keys, byte[] associated, ImmutableArray<string> scopes, ClearBytes clear)
     {
-        var associated = AssociatedData.Message(user, message.Seq);
-        var bytes = GrainJson.Write(message);
-        foreach (var scope in ScopesOf(message))
+        var bytes = keys.Seal(scopes[0], clear.Written, associated);
+        foreach (var scope in scopes.AsSpan()[1..])
             bytes = keys.Seal(scope, bytes, associated);
         return bytes;
     }

@@ -8,12 +8,18 @@ namespace OrleansBank.Domain.Conversations;
 internal static class AccountChoice
 {
     /// <summary>The accounts of active consents, in the order of banks and of linking.</summary>
-    public static ImmutableArray<(BankState Bank, Account Account)> All(Turn turn) =>
-        [
-            .. turn
-                .Banks.Where(bank => turn.ActiveConsent(bank.Bank) is not null)
-                .SelectMany(bank => bank.Accounts.Select(account => (bank, account))),
-        ];
+    public static ImmutableArray<(BankState Bank, Account Account)> All(Turn turn)
+    {
+        var all = ImmutableArray.CreateBuilder<(BankState, Account)>();
+        foreach (var bank in turn.Banks)
+        {
+            if (turn.ActiveConsent(bank.Bank) is null)
+                continue;
+            foreach (var account in bank.Accounts)
+                all.Add((bank, account));
+        }
+        return all.DrainToImmutable();
+    }
 
     /// <param name="found">False when an account was named that is not among them: they are then all returned.</param>
     public static ImmutableArray<(BankState Bank, Account Account)> Named(

@@ -15,7 +15,7 @@ internal static class BalanceAnswer
         var named = AccountChoice.Named(AccountChoice.All(turn), asked.Slots, out var found);
         if (Awaiting.Defers(turn, asked, Intent.Balance, named.RemoveAll(row => !Lacks(turn, row))))
             return Answered.Done;
-        var accounts = named.Take(Limits.ListedAccountsMax).ToImmutableArray();
+        var accounts = named.Length > Limits.ListedAccountsMax ? named[..Limits.ListedAccountsMax] : named;
         var phrases = turn.Phrases;
         var texts = new List<string>();
         if (accounts.IsEmpty)
@@ -25,8 +25,11 @@ internal static class BalanceAnswer
         var shared = accounts.RemoveAll(row => !turn.Covers(row.Bank.Bank, Permissions.Balances));
         var lines = Lines(turn, shared);
         texts.AddRange(Spoken(turn, shared, lines, single: found));
-        foreach (var bank in accounts.Select(row => row.Bank.Bank).Except(shared.Select(row => row.Bank.Bank)))
-            texts.Add(phrases.KindNotShared(turn.Profile(bank), Permissions.Balances));
+        if (shared.Length < accounts.Length)
+        {
+            foreach (var bank in accounts.Select(row => row.Bank.Bank).Except(shared.Select(row => row.Bank.Bank)))
+                texts.Add(phrases.KindNotShared(turn.Profile(bank), Permissions.Balances));
+        }
         foreach (var bank in lines.Select(line => line.Bank).Distinct())
             turn.Disclose(DisclosureKinds.Shown(turn.Profile(bank), Permissions.Balances, "you asked"));
         turn.Say(
@@ -49,22 +52,28 @@ internal static class BalanceAnswer
     private static ImmutableArray<BalanceLine> Lines(
         Turn turn,
         ImmutableArray<(BankState Bank, Account Account)> accounts
-    ) =>
-        [
-            .. accounts
-                .Select(row => (row.Bank, row.Account, Balance: Balances.ToShow(row.Account.Balances)))
-                .Where(row => row.Balance is not null)
-                .Select(row => new BalanceLine(
-                    row.Bank.Bank,
-                    turn.Profile(row.Bank.Bank).Name,
-                    row.Account.Name,
-                    row.Account.Last4,
-                    row.Account.Kind,
-                    row.Balance!.Kind,
-                    row.Balance.Amount,
-                    row.Balance.At
-                )),
-        ];
+    )
+    {
+        var lines = ImmutableArray.CreateBuilder<BalanceLine>(accounts.Length);
+        foreach (var (bank, account) in accounts)
+        {
+            if (Balances.ToShow(account.Balances) is not { } balance)
+                continue;
+            lines.Add(
+                new BalanceLine(
+                    bank.Bank,
+                    turn.Profile(bank.Bank).Name,
+                    account.Name,
+                    account.Last4,
+                    account.Kind,
+                    balance.Kind,
+                    balance.Amount,
+                    balance.At
+                )
+            );
+        }
+        return lines.DrainToImmutable();
+    }
 
     private static IEnumerable<string> Spoken(
         Turn turn,
@@ -88,6 +97,8 @@ internal static class BalanceAnswer
             if (lines.Length > Limits.SpokenAccountsMax)
                 yield return phrases.AndMore(lines.Length - Limits.SpokenAccountsMax);
         }
+        if (lines.Length == accounts.Length)
+            yield break;
         var without = accounts.Where(row => !HasBalance(row.Account));
         foreach (var (bank, account) in without.Take(Limits.SpokenAccountsMax))
             yield return phrases.NoBalanceYet(turn.Profile(bank.Bank), account.Name, account.Last4);

@@ -40,24 +40,11 @@ internal static class EnglishWords
     }
 
     /// <summary>"3 November 2026".</summary>
-    public static string Date(DateTimeOffset at, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(at, zone);
-        return string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Months[local.Month - 1]} {local.Year}");
-    }
+    public static string Date(DateTimeOffset at, TimeZoneInfo zone) => DateOf(TimeZoneInfo.ConvertTime(at, zone));
 
     /// <summary>"today", "yesterday", "3 November".</summary>
-    public static string Day(DateTimeOffset at, TimeZoneInfo zone, DateTimeOffset now)
-    {
-        var local = TimeZoneInfo.ConvertTime(at, zone);
-        var today = TimeZoneInfo.ConvertTime(now, zone);
-        return (today.Date - local.Date).Days switch
-        {
-            0 => "today",
-            1 => "yesterday",
-            _ => local.Year == today.Year ? $"{local.Day} {Months[local.Month - 1]}" : Date(at, zone),
-        };
-    }
+    public static string Day(DateTimeOffset at, TimeZoneInfo zone, DateTimeOffset now) =>
+        DayOf(TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(now, zone));
 
     /// <summary>"today at 14:32".</summary>
     public static string Moment(DateTimeOffset at, TimeZoneInfo zone, DateTimeOffset now)
@@ -65,7 +52,7 @@ internal static class EnglishWords
         var local = TimeZoneInfo.ConvertTime(at, zone);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Day(at, zone, now)} at {local.Hour:00}:{local.Minute:00}"
+            $"{DayOf(local, TimeZoneInfo.ConvertTime(now, zone))} at {local.Hour:00}:{local.Minute:00}"
         );
     }
 
@@ -84,4 +71,15 @@ internal static class EnglishWords
         var all = items.ToArray();
         return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
     }
+
+    private static string DateOf(DateTimeOffset local) =>
+        string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Months[local.Month - 1]} {local.Year}");
+
+    private static string DayOf(DateTimeOffset local, DateTimeOffset today) =>
+        (today.Date - local.Date).Days switch
+        {
+            0 => "today",
+            1 => "yesterday",
+            _ => local.Year == today.Year ? $"{local.Day} {Months[local.Month - 1]}" : DateOf(local),
+        };
 }

@@ -56,24 +56,11 @@ internal static class FrenchWords
     }
 
     /// <summary>"3 novembre 2026", "1er décembre 2026".</summary>
-    public static string Date(DateTimeOffset at, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(at, zone);
-        return string.Create(CultureInfo.InvariantCulture, $"{DayOfMonth(local)} {local.Year}");
-    }
+    public static string Date(DateTimeOffset at, TimeZoneInfo zone) => DateOf(TimeZoneInfo.ConvertTime(at, zone));
 
     /// <summary>"aujourd'hui", "hier", "le 3 novembre".</summary>
-    public static string Day(DateTimeOffset at, TimeZoneInfo zone, DateTimeOffset now)
-    {
-        var local = TimeZoneInfo.ConvertTime(at, zone);
-        var today = TimeZoneInfo.ConvertTime(now, zone);
-        return (today.Date - local.Date).Days switch
-        {
-            0 => "aujourd’hui",
-            1 => "hier",
-            _ => local.Year == today.Year ? $"le {DayOfMonth(local)}" : $"le {Date(at, zone)}",
-        };
-    }
+    public static string Day(DateTimeOffset at, TimeZoneInfo zone, DateTimeOffset now) =>
+        DayOf(TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(now, zone));
 
     /// <summary>"aujourd'hui à 14 h 32".</summary>
     public static string Moment(DateTimeOffset at, TimeZoneInfo zone, DateTimeOffset now)
@@ -81,7 +68,7 @@ internal static class FrenchWords
         var local = TimeZoneInfo.ConvertTime(at, zone);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Day(at, zone, now)} à {local.Hour}{Fixed}h{Fixed}{local.Minute:00}"
+            $"{DayOf(local, TimeZoneInfo.ConvertTime(now, zone))} à {local.Hour}{Fixed}h{Fixed}{local.Minute:00}"
         );
     }
 
@@ -107,4 +94,15 @@ internal static class FrenchWords
             CultureInfo.InvariantCulture,
             $"{local.Day}{(local.Day == 1 ? "er" : "")} {Months[local.Month - 1]}"
         );
+
+    private static string DateOf(DateTimeOffset local) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DayOfMonth(local)} {local.Year}");
+
+    private static string DayOf(DateTimeOffset local, DateTimeOffset today) =>
+        (today.Date - local.Date).Days switch
+        {
+            0 => "aujourd’hui",
+            1 => "hier",
+            _ => local.Year == today.Year ? $"le {DayOfMonth(local)}" : $"le {DateOf(local)}",
+        };
 }

@@ -154,5 +154,10 @@ internal abstract class Phrasebook
 
     /// <summary>A bank's name for a thing, and its last digits.</summary>
     protected static string Named(string name, string last4) =>
-        string.Join(' ', new[] { BankText.Isolate(name), Digits(last4) }.Where(part => part.Length > 0));
+        (BankText.Isolate(name), Digits(last4)) switch
+        {
+            (var isolated, "") => isolated,
+            ("", var digits) => digits,
+            var (isolated, digits) => $"{isolated} {digits}",
+        };
 }

@@ -10,6 +10,7 @@ internal sealed class Connection : IDisposable
     private sqlite3_stmt?[] statements = new sqlite3_stmt?[64];
 
     private LogMeter? log;
+    private int pageBytes;
 
     private Connection(sqlite3 handle) => this.handle = handle;
 
@@ -28,6 +29,8 @@ internal sealed class Connection : IDisposable
             db.Demand("wal_autocheckpoint", "0", "0");
             db.Demand("cell_size_check", "1", "ON");
             db.SetCommon(options.WriterCacheKib);
+            // An old database has the size of page that it was made with.
+            db.pageBytes = int.Parse(db.Setting("page_size"), CultureInfo.InvariantCulture);
             db.log = new LogMeter();
             db.log.Attach(db.handle);
             return db;
@@ -64,7 +67,7 @@ internal sealed class Connection : IDisposable
     public long LastRowId => raw.sqlite3_last_insert_rowid(handle);
 
     /// <summary>Bytes of the log at the last commit of this connection.</summary>
-    public long LogBytes => (long)(log?.Pages ?? 0) * Settings.PageBytes;
+    public long LogBytes => (long)(log?.Pages ?? 0) * pageBytes;
 
     public Statement Use(Query query)
     {

@@ -5,7 +5,12 @@ internal static class Settings
 {
     public const string FileName = "bank.db";
     public const string LockName = "bank.lock";
-    public const int PageBytes = 4_096;
+
+    /// <summary>
+    /// Of a new database; an old one keeps its own. A turn changes a leaf of each of two indexes, and every commit writes whole pages
+    /// to the log: so they are small. A common row of a turn stands in one page still.
+    /// </summary>
+    public const int PageBytes = 2_048;
 
     /// <summary>Only opening and scrubbing can meet a lock: there is one writer.</summary>
     public const int BusyWaitMs = 5_000;
