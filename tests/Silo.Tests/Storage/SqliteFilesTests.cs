@@ -44,6 +44,42 @@ public sealed class SqliteFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_database_has_small_pages()
+    {
+        await using var store = Open();
+        Assert.Equal("2048", await store.SettingAsync("page_size", Never));
+    }
+
+    [Fact]
+    public async Task A_database_with_larger_pages_keeps_them_and_its_log_is_measured_by_them()
+    {
+        const int older = 4_096;
+        const int logHead = 32;
+        const int frameHead = 24;
+        var path = Path.Combine(Data, "bank.db");
+        var options = new SqliteStoreOptions { Directory = Data };
+        await using (var store = Open())
+            await store.CommitAsync(Commit(User(1), Turn(1)), Never);
+        using (var db = Connection.OpenWriter(path, options))
+        {
+            db.Execute($"PRAGMA journal_mode = DELETE; PRAGMA page_size = {older}; VACUUM");
+        }
+        using (var db = Connection.OpenWriter(path, options))
+        {
+            db.Execute("INSERT INTO meta (name, value) VALUES ('some', x'01')");
+            var frames = (new FileInfo(path + "-wal").Length - logHead) / (frameHead + older);
+            Assert.Equal(frames * older, db.LogBytes);
+            Assert.True(frames > 0);
+        }
+        await using (var store = Open())
+        {
+            Assert.Equal($"{older}", await store.SettingAsync("page_size", Never));
+            Assert.Equal(CommitResult.Committed, await store.CommitAsync(Commit(User(1), Turn(2)), Never));
+            Assert.Equal(2, (await store.TurnsAfterAsync(User(1), 0, 10, Never)).Count);
+        }
+    }
+
+    [Fact]
     public async Task Folder_and_files_are_for_their_owner_alone()
     {
         await using var store = Open();
