@@ -7,6 +7,13 @@ namespace OrleansBank.Platform.Tests.Edges;
 /// <summary>One gateway for many tests, with alice, who shares all that sandbank has, and two banks that sign with keys of their own.</summary>
 public sealed class LinkedPlatform : IAsyncLifetime, IDisposable
 {
+    /// <summary>Alice speaks once a test, and the tests follow one another faster than a person types.</summary>
+    private static readonly string[] Patient =
+    [
+        "--Gateway:Limits:TurnsPerSecond=1000",
+        "--Gateway:Limits:TurnsBurst=1000",
+    ];
+
     public GatewayProcess Gateway { get; private set; } = null!;
     public Person Alice { get; private set; } = null!;
     public string Account { get; private set; } = "";
@@ -15,7 +22,7 @@ public sealed class LinkedPlatform : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        Gateway = await GatewayProcess.StartAsync(null, [.. Sandbank.Arguments, .. Riverbank.Arguments]);
+        Gateway = await GatewayProcess.StartAsync(null, [.. Sandbank.Arguments, .. Riverbank.Arguments, .. Patient]);
         Alice = await Person.SignInAsync(Gateway, "alice");
         await Alice.LinkAsync("sandbank", "balances", "transactions", "alerts");
         Account = (string)(await Alice.AccountsAsync("sandbank"))[0]!["AccountId"]!;
