@@ -103,7 +103,11 @@ public sealed record LinkAttempt(
 
 /// <summary>What a person was last asked, for a plain "yes" or "no". Names things by handle.</summary>
 /// <param name="Action">The action of the payload that "yes" stands for.</param>
-public sealed record PendingQuestion(string Action, long Seq, DateTimeOffset AskedAt);
+public sealed record PendingQuestion(string Action, long Seq, DateTimeOffset AskedAt)
+{
+    /// <summary>Asked unbidden while another question waited: a plain "yes" may be meant for either.</summary>
+    public bool Interrupts { get; init; }
+}
 
 /// <summary>A question that waits for a bank's answers.</summary>
 /// <param name="ClientId">The client's id of the message that asked.</param>

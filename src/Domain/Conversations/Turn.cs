@@ -112,7 +112,12 @@ internal sealed class Turn(ConversationState state, Known known, DateTimeOffset 
     public void Ask(Reply question, string action)
     {
         var message = Say(question);
-        State = State with { Pending = new PendingQuestion(action, message.Seq, Now) };
+        var interrupts =
+            InReplyTo is null
+            && State.Pending is { } other
+            && other.Action != action
+            && Confirming.IsRecent(other, Now);
+        State = State with { Pending = new PendingQuestion(action, message.Seq, Now) { Interrupts = interrupts } };
     }
 
     public void SetBank(BankState bank) => State = State with { Banks = State.Banks.SetItem(bank.Bank, bank) };

@@ -235,4 +235,37 @@ public sealed class AlertTests
         scene.Reports(Bank, Events.Alert("a1"));
         return scene;
     }
+
+    [Fact]
+    public void A_plain_yes_is_not_taken_for_an_alert_that_came_between_a_question_and_its_answer()
+    {
+        var scene = Banks.LinkedTo(Banks.Sandbank);
+        scene.Reports(Banks.Sandbank.Id, Events.Card(CardStatus.Frozen, scene.Now));
+        scene.Means(Intent.CardUnfreeze);
+        Assert.NotNull(scene.State.Pending);
+        scene.Reports(Banks.Sandbank.Id, Events.Alert("a1"));
+
+        scene.Types("yes");
+
+        // It is asked again, and nothing is told to the bank: an answer could not be taken back.
+        Assert.Empty(scene.Done<OweDecision>());
+        Assert.IsType<FraudAlertCard>(scene.Last.Card);
+        scene.Types("yes");
+        Assert.Single(scene.Done<OweDecision>());
+    }
+
+    [Theory]
+    [InlineData("no thanks")]
+    [InlineData("non merci")]
+    public void Declining_with_thanks_is_no_answer_to_an_alert(string text)
+    {
+        var scene = Banks.LinkedTo(Banks.Sandbank);
+        scene.Reports(Banks.Sandbank.Id, Events.Alert("a1"));
+
+        scene.Types(text);
+
+        Assert.Empty(scene.Done<OweDecision>());
+        scene.Types("no");
+        Assert.NotEmpty(scene.Done<OweDecision>());
+    }
 }

@@ -6,6 +6,8 @@ namespace OrleansBank.Domain.Conversations;
 /// </summary>
 internal static class Confirming
 {
+    private static readonly string[] Thanks = ["thank", "thx", "merci"];
+
     public static Answered Yes(Turn turn, Asked asked) => Answer(turn, asked, yes: true);
 
     public static Answered No(Turn turn, Asked asked) => Answer(turn, asked, yes: false);
@@ -34,11 +36,15 @@ internal static class Confirming
     private static Answered Answer(Turn turn, Asked asked, bool yes)
     {
         var action = Pending(turn);
+        var isEither = turn.State.Pending is { Interrupts: true };
         turn.State = turn.State with { Pending = null };
-        if (action is null)
+        // An answer to an alert can't be taken back: it is asked again rather than taken for what was meant for something else.
+        if (action is null || isEither)
             return AskAgain(turn);
         if (Actions.Words(action)[0] != Actions.Alert)
             return yes ? Taps.Do(turn, asked, action) : Stop(turn);
+        if (!yes && Declines(asked.Said.Text))
+            return AskAgain(turn);
         if (OnlyAlert(turn) is not var (bank, handle) || action != Actions.OfAlert(bank, handle, Actions.Mine))
             return AskAgain(turn);
         Alerts.Answer(turn, bank, handle, yes ? Actions.Mine : Actions.NotMine, asked.Said.NewId);
@@ -46,10 +52,14 @@ internal static class Confirming
     }
 
     private static string? Pending(Turn turn) =>
-        turn.State.Pending is { } asked
-        && turn.Now - asked.AskedAt <= TimeSpan.FromSeconds(Limits.PendingQuestionSeconds)
-            ? asked.Action
-            : null;
+        turn.State.Pending is { } asked && IsRecent(asked, turn.Now) ? asked.Action : null;
+
+    public static bool IsRecent(PendingQuestion asked, DateTimeOffset now) =>
+        now - asked.AskedAt <= TimeSpan.FromSeconds(Limits.PendingQuestionSeconds);
+
+    /// <summary>"No thanks" declines an offer. It is no answer to "was this you?".</summary>
+    private static bool Declines(string? text) =>
+        text is not null && Thanks.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static (BankId Bank, int Handle)? OnlyAlert(Turn turn)
     {

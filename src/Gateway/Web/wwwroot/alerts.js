@@ -46,6 +46,7 @@ export class Alerts extends EventTarget {
   forget(seqs) {
     const had = this.#open.size;
     seqs.forEach((seq) => this.#open.delete(seq));
+    if (seqs.filter((seq) => this.#answered.delete(seq)).length > 0) this.#keep();
     if (this.#open.size !== had) this.#changed();
   }
 
@@ -74,9 +75,13 @@ export class Alerts extends EventTarget {
 
   #end(message, title) {
     if (title !== null || !this.#answered.has(message.seq)) this.#answered.set(message.seq, title);
-    store.set("answered", [...this.#answered].slice(-KEPT_MAX));
+    this.#keep();
     this.#open.delete(message.seq);
     this.#changed(message);
+  }
+
+  #keep() {
+    store.set("answered", [...this.#answered].slice(-KEPT_MAX));
   }
 
   /** Also wakes up when the next one expires. */

@@ -29,6 +29,10 @@ addEventListener("bank:sign-in-again", () => leave({ name: person, note: t().aga
 addEventListener("bank:erasing", () => (isErasing = true));
 addEventListener("bank:erased", () => end({ note: t().erasedAll }));
 
+/** A session is the browser's, and a conversation is one person's: a tab must not go on as someone else. */
+const tabs = new BroadcastChannel("person");
+tabs.onmessage = ({ data }) => chat && person && data !== person && end({ note: t().ended });
+
 async function enter() {
   chat?.stop();
   const mine = new Chat();
@@ -42,7 +46,7 @@ async function enter() {
   }
   chat = mine;
   chat.addEventListener("erased", forgetOutcome);
-  chat.addEventListener("person", ({ detail }) => (person = detail));
+  chat.addEventListener("person", ({ detail }) => tabs.postMessage((person = detail)));
   chat.addEventListener("connection", ({ detail }) => detail.ended && !isErasing && end({ note: t().ended }));
   shell = new Shell(root, chat, await wayIn(), () => leave({}, true));
   chat.shown();
