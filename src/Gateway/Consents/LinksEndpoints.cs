@@ -137,7 +137,7 @@ internal static class LinksEndpoints
             switch (await people.AskAsync(caller.User, request, http.RequestAborted))
             {
                 case LinkReply { Status: LinkStatus.Pending or LinkStatus.Active } link:
-                    GoOn(http, $"/?linked={Uri.EscapeDataString(link.LinkId)}");
+                    Answer.GoOn(http, $"/?linked={Uri.EscapeDataString(link.LinkId)}");
                     return;
                 case LinkReply link:
                     outcome = OuterName.Of(link.Status).ToString();
@@ -147,13 +147,6 @@ internal static class LinksEndpoints
                     break;
             }
         }
-        GoOn(http, $"/?link_error={Uri.EscapeDataString(outcome)}");
-    }
-
-    /// <summary>303, not 307: the browser must come with GET (FAPI 2.0 section 5.3.2.2).</summary>
-    private static void GoOn(HttpContext http, string to)
-    {
-        http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = to;
+        Answer.GoOn(http, $"/?link_error={Uri.EscapeDataString(outcome)}");
     }
 }

@@ -20,6 +20,13 @@ internal static class Answer
         return null;
     }
 
+    /// <summary>303, not 307: the browser must come with GET (FAPI 2.0 section 5.3.2.2).</summary>
+    public static void GoOn(HttpContext http, string to)
+    {
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = to;
+    }
+
     public static Task WriteAsync<T>(
         HttpContext http,
         T value,

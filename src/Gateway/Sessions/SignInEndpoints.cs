@@ -60,12 +60,12 @@ internal static partial class SignInEndpoints
         {
             var (page, pending) = await flow.BeginAsync(query["fresh"] == "true", locale, zone, http.RequestAborted);
             cookie.Keep(http, pending);
-            GoOn(http, page.AbsoluteUri);
+            Answer.GoOn(http, page.AbsoluteUri);
         }
         catch (Exception failure) when (failure is InvalidOperationException or HttpRequestException)
         {
             LogAway(log, failure.GetType().Name);
-            GoOn(http, "/?sign_in_error=provider_unavailable");
+            Answer.GoOn(http, "/?sign_in_error=provider_unavailable");
         }
     }
 
@@ -104,7 +104,7 @@ internal static partial class SignInEndpoints
                 wrong = "provider_unavailable";
             }
         }
-        GoOn(http, wrong is null ? "/" : $"/?sign_in_error={Uri.EscapeDataString(wrong)}");
+        Answer.GoOn(http, wrong is null ? "/" : $"/?sign_in_error={Uri.EscapeDataString(wrong)}");
     }
 
     private static bool SameState(string ours, string? theirs) =>
@@ -113,12 +113,6 @@ internal static partial class SignInEndpoints
             System.Text.Encoding.UTF8.GetBytes(ours),
             System.Text.Encoding.UTF8.GetBytes(theirs)
         );
-
-    private static void GoOn(HttpContext http, string to)
-    {
-        http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = to;
-    }
 
     [LoggerMessage(4301, LogLevel.Warning, "The identity provider did not answer as it should: {Failure}.")]
     private static partial void LogAway(ILogger log, string failure);

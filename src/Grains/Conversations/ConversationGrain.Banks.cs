@@ -17,17 +17,10 @@ public sealed partial class ConversationGrain
         return attempt is null ? new RefusedReply("unknown_link") : new LinkStepReply(attempt);
     }
 
-    /// <summary>The last step of a fetch takes its due time away, in the same commit.</summary>
+    /// <summary>The decision takes the due time away. A refused step belongs to an older consent, and that of the newer one stays.</summary>
     private async ValueTask<object> HandleFetchStepAsync(FetchStepRequest request, CancellationToken cancellation)
     {
-        BankId? ended = request.Step switch
-        {
-            FetchEnded done => done.Bank,
-            FetchFailed failed => failed.Bank,
-            _ => null,
-        };
-        var beside = ended is { } bank ? new DueDelete((int)DueKind.Fetch, bank.Value) : null;
-        var (refusal, _, _) = await RunAsync(request.Step, client: null, cancellation, beside);
+        var (refusal, _, _) = await RunAsync(request.Step, client: null, cancellation);
         return refusal is null ? DoneReply.Instance : new RefusedReply(refusal);
     }
 

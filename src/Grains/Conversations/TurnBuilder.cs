@@ -11,7 +11,6 @@ namespace OrleansBank.Grains.Conversations;
 /// </summary>
 internal sealed class TurnBuilder(Person person, UserId user, ConversationServices services, DateTimeOffset now)
 {
-    private static readonly TimeSpan FetchAgainAfter = TimeSpan.FromSeconds(Limits.FetchRetrySeconds);
     private readonly List<Message> _messages = [];
     private readonly List<Action> _after = [];
 
@@ -102,8 +101,6 @@ internal sealed class TurnBuilder(Person person, UserId user, ConversationServic
                 AddRevocation(owe);
                 break;
             case FetchBank fetch:
-                var again = now + FetchAgainAfter;
-                Add(new DueWrite((int)DueKind.Fetch, fetch.Bank.Value, fetch.Bank, again));
                 _after.Add(() => services.Aftermath.FetchWanted(user, fetch.Bank));
                 break;
             case Schedule due:

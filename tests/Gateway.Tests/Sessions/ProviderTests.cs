@@ -1,13 +1,4 @@
 using System.Net;
-using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 using OrleansBank.Contracts;
 using OrleansBank.Gateway.Tests.Support;
 
