@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrleansBank.Domain;
@@ -34,6 +35,13 @@ internal static class SealedRows
             }
         );
 
+    private static string Text<T>(T value)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        GrainJson.Write(bytes, value);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
     /// <summary>Everything that every surviving key opens, as text.</summary>
     public static Task<string> OpenAllAsync(string data, string name) =>
         WithCopyAsync(
@@ -43,13 +51,13 @@ internal static class SealedRows
                 var user = new UserId(name);
                 var text = new StringBuilder();
                 using var person = await Person.LoadAsync(user, store, vault, CancellationToken.None);
-                text.Append(Encoding.UTF8.GetString(GrainJson.Write(person.State)));
+                text.Append(Text(person.State));
                 foreach (var bank in person.State.Banks.Values)
-                    text.Append(Encoding.UTF8.GetString(GrainJson.Write(bank)));
+                    text.Append(Text(bank));
                 foreach (var turn in await store.TurnsAfterAsync(user, 0, 500, CancellationToken.None))
                 {
                     foreach (var message in TurnRows.Read(person.Keys, user, turn))
-                        text.Append(Encoding.UTF8.GetString(GrainJson.Write(message)));
+                        text.Append(Text(message));
                 }
                 foreach (var row in await store.LedgerAsync(user, 0, 500, CancellationToken.None))
                     text.Append(Open(person, row.Payload, AssociatedData.Ledger(user, row.Number)));

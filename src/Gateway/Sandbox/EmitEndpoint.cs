@@ -5,6 +5,7 @@ using OrleansBank.Domain;
 using OrleansBank.Gateway.Chat;
 using OrleansBank.Gateway.Chat.Rest;
 using OrleansBank.Gateway.Edge;
+using OrleansBank.Gateway.Memory;
 using OrleansBank.Gateway.Problems;
 using OrleansBank.Gateway.Sessions;
 
@@ -80,7 +81,16 @@ internal static class EmitEndpoint
             )
                 return "unknown_account";
         }
-        events = JsonSerializer.SerializeToUtf8Bytes(root, ChatJson.Default.JsonNode);
+        events = Bytes(root);
         return null;
+    }
+
+    /// <summary>Not through the serializer's shared pool, which keeps what was in it.</summary>
+    private static byte[] Bytes(JsonNode? root)
+    {
+        using var bytes = new PooledBuffer();
+        using (var json = new Utf8JsonWriter(bytes))
+            JsonSerializer.Serialize(json, root, ChatJson.Default.JsonNode);
+        return bytes.WrittenSpan.ToArray();
     }
 }

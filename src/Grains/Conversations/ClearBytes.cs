@@ -1,14 +1,23 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace OrleansBank.Grains.Conversations;
 
-/// <summary>Clear bytes before they are sealed, in memory that is used again: overwritten when they move and when they go.</summary>
+/// <summary>
+/// Clear bytes before they are sealed, in memory that is used again and that nobody else rents: overwritten when they move and when they go.
+/// The memory is pinned, as the collector would leave copies behind wherever it moved it from.
+/// </summary>
 internal sealed class ClearBytes : IBufferWriter<byte>, IDisposable
 {
-    private const int FirstBytes = 2_048;
+    private const int BlockBytes = 16 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstBytes);
+    /// <summary>As many as turns are written at a time, and more; beyond it blocks are left to the collector.</summary>
+    private const int IdleBlocksMax = 64;
+
+    private static readonly ConcurrentQueue<byte[]> Idle = new();
+
+    private byte[] _bytes = Idle.TryDequeue(out var block) ? block : New(BlockBytes);
     private int _count;
 
     public Span<byte> Written => _bytes.AsSpan(0, _count);
@@ -45,17 +54,19 @@ internal sealed class ClearBytes : IBufferWriter<byte>, IDisposable
         var needed = _count + Math.Max(sizeHint, 1);
         if (needed <= _bytes.Length)
             return;
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _bytes.Length * 2));
+        var larger = New(Math.Max(needed, _bytes.Length * 2));
         Written.CopyTo(larger);
         GiveBack();
         _bytes = larger;
     }
 
-    /// <summary>The whole of it: a writer that failed may have written without saying so.</summary>
+    /// <summary>Overwrites the whole of it: a writer that failed may have written without saying so.</summary>
     private void GiveBack()
     {
         CryptographicOperations.ZeroMemory(_bytes);
-        if (_bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(_bytes);
+        if (_bytes.Length == BlockBytes && Idle.Count < IdleBlocksMax)
+            Idle.Enqueue(_bytes);
     }
+
+    private static byte[] New(int size) => GC.AllocateArray<byte>(size, pinned: true);
 }

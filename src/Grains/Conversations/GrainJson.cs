@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -50,7 +51,15 @@ public static class GrainJson
         TypeInfoResolver = GrainJsonContext.Default.WithAddedModifier(Shape),
     };
 
-    public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, TypeOf<T>());
+    /// <summary>
+    /// Into memory of the caller's, who wipes it. The serializer's own way to bytes goes through a shared pool that it does not wipe: whoever
+    /// rents the array next holds the clear text for as long as they like.
+    /// </summary>
+    public static void Write<T>(IBufferWriter<byte> into, T value)
+    {
+        using var json = new Utf8JsonWriter(into, StoredMessage.Options);
+        JsonSerializer.Serialize(json, value, TypeOf<T>());
+    }
 
     /// <exception cref="JsonException">The bytes are not what this version wrote: a bug, since the seal held.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json) =>

@@ -50,6 +50,15 @@ internal sealed class Keyring(IVault vault, UserId user) : IDisposable
         return bytes;
     }
 
+    /// <summary>Writes a row and seals it; its clear bytes are overwritten.</summary>
+    public byte[] Seal<T>(string scope, T value, ReadOnlySpan<byte> associated)
+        where T : class
+    {
+        using var clear = new ClearBytes();
+        GrainJson.Write(clear, value);
+        return Seal(scope, clear.Written, associated);
+    }
+
     public byte[]? Open(string scope, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> associated) =>
         _pairs.TryGetValue(scope, out var pair) ? pair.Sealing.Open(bytes, associated) : null;
 

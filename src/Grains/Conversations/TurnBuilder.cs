@@ -133,11 +133,11 @@ internal sealed class TurnBuilder(Person person, UserId user, ConversationServic
     {
         var old = person.State;
         if (CoreChanges(next) || !person.Versions.ContainsKey(Keyring.Core))
-            AddPart(Keyring.Core, GrainJson.Write(next));
+            AddPart(Keyring.Core, next);
         foreach (var (id, bank) in next.Banks)
         {
             if (!old.Banks.TryGetValue(id, out var before) || !ReferenceEquals(before, bank))
-                AddPart(Keyring.ScopeOf(id), GrainJson.Write(bank));
+                AddPart(Keyring.ScopeOf(id), bank);
         }
         person.State = next;
     }
@@ -148,11 +148,12 @@ internal sealed class TurnBuilder(Person person, UserId user, ConversationServic
     private bool CoreChanges(ConversationState next) =>
         (next with { LastSeq = person.State.LastSeq, Banks = person.State.Banks }) != person.State;
 
-    private void AddPart(string part, byte[] clear)
+    private void AddPart<T>(string part, T value)
+        where T : class
     {
         var expected = person.Versions.GetValueOrDefault(part);
         var version = expected + 1;
-        var payload = person.Keys.Seal(part, clear, AssociatedData.State(user, part, version));
+        var payload = person.Keys.Seal(part, value, AssociatedData.State(user, part, version));
         Add(new StateWrite(part, expected, payload));
         person.Versions[part] = version;
     }
@@ -163,7 +164,7 @@ internal sealed class TurnBuilder(Person person, UserId user, ConversationServic
         var kept = keep.Transaction;
         var key = TransactionHash(person.Keys, keep.Bank, kept.Account, kept.Key);
         var account = person.Keys.Hash(scope, HashedThing.Account, kept.Account.Value);
-        var payload = person.Keys.Seal(scope, GrainJson.Write(kept), AssociatedData.Transaction(user, key));
+        var payload = person.Keys.Seal(scope, kept, AssociatedData.Transaction(user, key));
         Add(new TransactionWrite(keep.Bank, key, account, kept.BookedAt, payload));
     }
 
@@ -207,15 +208,16 @@ internal sealed class TurnBuilder(Person person, UserId user, ConversationServic
         var scope = Keyring.ScopeOf(owe.Bank);
         var card = owe.Decision.CardHandle.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var order = person.Keys.Hash(scope, HashedThing.Order, card);
-        var payload = person.Keys.Seal(scope, GrainJson.Write(owe.Decision), AssociatedData.Outbox(user, owe.Id));
+        var payload = person.Keys.Seal(scope, owe.Decision, AssociatedData.Outbox(user, owe.Id));
         Add(new OutboxWrite(owe.Id, owe.Bank, order, now, ErasedWithBank: true, payload));
         _after.Add(services.Aftermath.OutboxWritten);
     }
 
     private void AddRevocation(OweRevocation owe)
     {
-        var notice = new RevocationNotice(owe.ConsentId, owe.BankConsentId, owe.Tokens);
-        var payload = services.Vault.SealForPlatform(GrainJson.Write(notice), AssociatedData.Outbox(user, owe.Id));
+        using var clear = new ClearBytes();
+        GrainJson.Write(clear, new RevocationNotice(owe.ConsentId, owe.BankConsentId, owe.Tokens));
+        var payload = services.Vault.SealForPlatform(clear.Written, AssociatedData.Outbox(user, owe.Id));
         var order = services.Vault.HashReference(owe.Bank, owe.Id);
         Add(new OutboxWrite(owe.Id, owe.Bank, order, now, ErasedWithBank: false, payload));
         _after.Add(services.Aftermath.OutboxWritten);
@@ -241,8 +243,8 @@ internal sealed class TurnBuilder(Person person, UserId user, ConversationServic
             Add(person.Keys.Create(Keyring.Core));
     }
 
-    private byte[] SealCore<T>(T value, byte[] associated) =>
-        person.Keys.Seal(Keyring.Core, GrainJson.Write(value), associated);
+    private byte[] SealCore<T>(T value, byte[] associated)
+        where T : class => person.Keys.Seal(Keyring.Core, value, associated);
 
     private void Add(RowWrite row) => Commit.Writes.Add(row);
 
