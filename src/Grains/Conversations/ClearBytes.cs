@@ -10,14 +10,19 @@ namespace OrleansBank.Grains.Conversations;
 /// </summary>
 internal sealed class ClearBytes : IBufferWriter<byte>, IDisposable
 {
-    private const int BlockBytes = 16 * 1024;
+    /// <summary>A common message.</summary>
+    private const int SmallBytes = 4 * 1024;
 
-    /// <summary>As many as turns are written at a time, and more; beyond it blocks are left to the collector.</summary>
-    private const int IdleBlocksMax = 64;
+    /// <summary>A common state. What is larger still is made for the occasion and left to the collector.</summary>
+    private const int LargeBytes = 64 * 1024;
 
-    private static readonly ConcurrentQueue<byte[]> Idle = new();
+    /// <summary>Of each size: as many as turns are written at a time, and more; beyond it blocks are left to the collector.</summary>
+    private const int IdleBlocksMax = 32;
 
-    private byte[] _bytes = Idle.TryDequeue(out var block) ? block : New(BlockBytes);
+    private static readonly ConcurrentQueue<byte[]> Small = new();
+    private static readonly ConcurrentQueue<byte[]> Large = new();
+
+    private byte[] _bytes = Take(SmallBytes);
     private int _count;
 
     public Span<byte> Written => _bytes.AsSpan(0, _count);
@@ -54,19 +59,32 @@ internal sealed class ClearBytes : IBufferWriter<byte>, IDisposable
         var needed = _count + Math.Max(sizeHint, 1);
         if (needed <= _bytes.Length)
             return;
-        var larger = New(Math.Max(needed, _bytes.Length * 2));
+        var larger = Take(needed);
         Written.CopyTo(larger);
         GiveBack();
         _bytes = larger;
+    }
+
+    private static byte[] Take(int atLeast)
+    {
+        var (idle, size) =
+            atLeast <= SmallBytes ? (Small, SmallBytes)
+            : atLeast <= LargeBytes ? (Large, LargeBytes)
+            : (null, checked(atLeast * 2));
+        return idle is not null && idle.TryDequeue(out var block) ? block : GC.AllocateArray<byte>(size, pinned: true);
     }
 
     /// <summary>Overwrites the whole of it: a writer that failed may have written without saying so.</summary>
     private void GiveBack()
     {
         CryptographicOperations.ZeroMemory(_bytes);
-        if (_bytes.Length == BlockBytes && Idle.Count < IdleBlocksMax)
-            Idle.Enqueue(_bytes);
+        var idle = _bytes.Length switch
+        {
+            SmallBytes => Small,
+            LargeBytes => Large,
+            _ => null,
+        };
+        if (idle is not null && idle.Count < IdleBlocksMax)
+            idle.Enqueue(_bytes);
     }
-
-    private static byte[] New(int size) => GC.AllocateArray<byte>(size, pinned: true);
 }

@@ -42,6 +42,27 @@ public sealed class FailingDiskTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_a_commit_writes_to_the_log_is_one_write()
+    {
+        Assert.Equal(CommitResult.Committed, await CommitAsync(1));
+        var before = FailingVfs.WritesSeen;
+        for (var seq = 2; seq <= 21; seq++)
+            Assert.Equal(CommitResult.Committed, await CommitAsync(seq, new string('x', 3_000)));
+        Assert.Equal(before + 20, FailingVfs.WritesSeen);
+    }
+
+    [Fact]
+    public async Task A_commit_larger_than_what_is_gathered_is_whole()
+    {
+        var large = new string('x', 3_000_000);
+        Assert.Equal(CommitResult.Committed, await CommitAsync(1, large));
+        Assert.Equal(CommitResult.Committed, await CommitAsync(2));
+        await ReopenAsync();
+        var turns = await store.TurnsAfterAsync(User(1), 0, 10, Never);
+        Assert.Equal([large, "turn"], turns.Select(turn => System.Text.Encoding.UTF8.GetString(turn.Payload)));
+    }
+
+    [Fact]
     public async Task When_the_sync_fails_nothing_is_acknowledged_and_the_store_says_that_it_is_not_ready()
     {
         Assert.Equal(CommitResult.Committed, await CommitAsync(1));

@@ -124,7 +124,7 @@ internal sealed class Connection : IDisposable
     private static Connection Open(string path, int flags, string? vfs)
     {
         WipingAllocator.Install();
-        var code = raw.sqlite3_open_v2(path, out var handle, flags, vfs);
+        var code = raw.sqlite3_open_v2(path, out var handle, flags, LogVfs.Over(vfs));
         if (code == raw.SQLITE_OK)
         {
             _ = raw.sqlite3_extended_result_codes(handle, 1);

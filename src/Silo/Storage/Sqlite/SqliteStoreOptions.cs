@@ -22,7 +22,7 @@ public sealed record SqliteStoreOptions
     /// page the number of the lock page, and what is cached beyond the end is looked for). At 64 MiB that was 18 % of the writer's
     /// time. What is not cached here stands in the system's cache.
     /// </summary>
-    public int WriterCacheKib { get; init; } = 16 * 1_024;
+    public int WriterCacheKib { get; init; } = 4 * 1_024;
 
     public int ReaderCacheKib { get; init; } = 8 * 1_024;
 
