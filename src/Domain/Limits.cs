@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>An id or a reference from outside: at most this many UTF-8 bytes, and no control character.</summary>
     public const int IdBytesMax = 256;
 
+    /// <summary>An id as it stands in a store, sealed: the id, 28 bytes of nonce and tag, in base64url, and one for the form.</summary>
+    public const int StoredNameBytesMax = 1 + (IdBytesMax + 28) * 4 / 3 + 1;
+
     /// <summary>A message from a person, in UTF-16 code units, as browsers count them.</summary>
     public const int TextLengthMax = 2_000;
 

@@ -13,6 +13,7 @@ public sealed class ErasureTests
     private const string Merchant = "Quagga Orchidée 7719";
     private const string AlertMerchant = "Xylophone Bazar 5523";
     private const string Amount = "8127.43";
+    private const string Name = "wilhelmina.quagga";
 
     private static readonly JsonSerializerOptions Plain = new()
     {
@@ -38,13 +39,7 @@ public sealed class ErasureTests
         // Memory first: nothing else has had the time to overwrite it.
         Assert.Empty(ProcessMemory.Where(platform.ProcessId, needles));
         Assert.Empty(ProcessMemory.Where(platform.ProcessId, before));
-        foreach (
-            var file in Directory.GetFiles(platform.Data, "*", SearchOption.AllDirectories).Where(SealedRows.IsKept)
-        )
-        {
-            var bytes = await SealedRows.ReadSharedAsync(file);
-            Assert.All(needles.Concat(before), needle => Assert.Equal(-1, bytes.AsSpan().IndexOf(needle)));
-        }
+        await NoFileTellsAsync(platform, [.. needles, .. before]);
         await NoAnswerTellsAsync(platform, needles);
 
         // Every remaining row, opened with every key that is left.
@@ -57,13 +52,15 @@ public sealed class ErasureTests
     public async Task Erasing_oneself_leaves_no_row()
     {
         await using var platform = await GatewayProcess.StartAsync();
-        using var alice = await Harness.Person.SignInAsync(platform, "alice");
+        using var alice = await Harness.Person.SignInAsync(platform, Name);
         await alice.LinkAsync("sandbank", "balances", "transactions", "alerts");
         await FillAsync(platform, alice);
+        await NoFileTellsAsync(platform, Encoding.UTF8.GetBytes(Name));
         var (status, _) = await alice.DeleteAsync("/v1/me");
         Assert.Equal(HttpStatusCode.NoContent, status);
+        await NoFileTellsAsync(platform, Encoding.UTF8.GetBytes(Name));
         Assert.Equal(HttpStatusCode.Unauthorized, (await alice.GetAsync("/v1/consents")).Status);
-        using var again = await Harness.Person.SignInAsync(platform, "alice");
+        using var again = await Harness.Person.SignInAsync(platform, Name);
         Assert.Empty(await again.HistoryAsync());
         Assert.Empty((await again.GetAsync("/v1/consents")).Json!.AsArray());
         Assert.Empty((await again.GetAsync("/v1/ledger?since=0")).Json!["entries"]!.AsArray());
@@ -97,6 +94,17 @@ public sealed class ErasureTests
             (string)account["Cards"]![0]!["CardId"]!,
         ];
         return [.. texts.SelectMany(text => new[] { Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text) })];
+    }
+
+    private static async Task NoFileTellsAsync(GatewayProcess platform, params byte[][] needles)
+    {
+        var files = Directory.GetFiles(platform.Data, "*", SearchOption.AllDirectories).Where(SealedRows.IsKept);
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            var bytes = await SealedRows.ReadSharedAsync(file);
+            Assert.All(needles, needle => Assert.Equal(-1, bytes.AsSpan().IndexOf(needle)));
+        }
     }
 
     private static async Task NoAnswerTellsAsync(GatewayProcess platform, List<byte[]> needles)

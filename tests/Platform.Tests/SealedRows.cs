@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Conversations;
+using OrleansBank.Grains.Storage;
+using OrleansBank.Silo.Storage;
 using OrleansBank.Silo.Storage.Sqlite;
 using OrleansBank.Silo.Storage.Vault;
 
@@ -84,7 +86,7 @@ internal static class SealedRows
         Encoding.UTF8.GetString(person.Keys.Open(Keyring.Core, payload, associated) ?? []);
 
     /// <summary>Reads a copy of the files, so that the running platform is not disturbed.</summary>
-    private static async Task<T> WithCopyAsync<T>(string data, Func<SqliteGrainStore, KeyVault, Task<T>> read)
+    private static async Task<T> WithCopyAsync<T>(string data, Func<IGrainStore, KeyVault, Task<T>> read)
     {
         var copy = Directory.CreateTempSubdirectory("orleansbank-copy-").FullName;
         try
@@ -100,7 +102,7 @@ internal static class SealedRows
             await using var store = SqliteGrainStore.Open(options, TimeProvider.System, NullLogger.Instance);
             var master = Path.Combine(copy, KeyVault.DefaultFileName);
             using var vault = await KeyVault.OpenAsync(master, store, TimeProvider.System, CancellationToken.None);
-            return await read(store, vault);
+            return await read(new NameSealingStore<SqliteGrainStore>(store, vault.People), vault);
         }
         finally
         {

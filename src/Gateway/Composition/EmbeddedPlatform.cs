@@ -11,6 +11,7 @@ using OrleansBank.Silo.Hosting;
 using OrleansBank.Silo.Memory;
 using OrleansBank.Silo.Outbox;
 using OrleansBank.Silo.Runtime;
+using OrleansBank.Silo.Storage;
 using OrleansBank.Silo.Storage.Sqlite;
 using OrleansBank.Silo.Storage.Vault;
 
@@ -20,7 +21,8 @@ namespace OrleansBank.Gateway.Composition;
 public sealed class EmbeddedPlatform : IAsyncDisposable
 {
     private static readonly TimeSpan ScrubDistance = TimeSpan.FromSeconds(2);
-    private readonly SqliteGrainStore _store;
+    private readonly SqliteGrainStore _files;
+    private readonly NameSealingStore<SqliteGrainStore> _store;
     private readonly KeyVault _vault;
     private readonly TimeProvider _clock;
     private readonly ILoggerFactory _logs;
@@ -31,14 +33,15 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     private SiloHost? _silo;
 
     private EmbeddedPlatform(
-        SqliteGrainStore store,
+        SqliteGrainStore files,
         KeyVault vault,
         PlatformKeys keys,
         TimeProvider clock,
         ILoggerFactory logs
     )
     {
-        (_store, _vault, Keys, _clock, _logs) = (store, vault, keys, clock, logs);
+        (_files, _vault, Keys, _clock, _logs) = (files, vault, keys, clock, logs);
+        _store = new NameSealingStore<SqliteGrainStore>(files, vault.People);
         _memory = new MemoryScrub(clock, ScrubDistance);
     }
 
@@ -54,6 +57,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         {
             var master = Path.Combine(data, KeyVault.DefaultFileName);
             var vault = await KeyVault.OpenAsync(master, store, clock, CancellationToken.None);
+            await store.RenamePeopleAsync(NewName(vault.People), CancellationToken.None);
             var keys = PlatformKeys.Open(Path.Combine(data, "keys"), new RandomIds());
             return new EmbeddedPlatform(store, vault, keys, clock, logs);
         }
@@ -118,8 +122,12 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         _memory.Dispose();
         Keys.Dispose();
         _vault.Dispose();
-        await _store.DisposeAsync();
+        await _files.DisposeAsync();
     }
+
+    /// <summary>A database of before names were sealed has them in the clear.</summary>
+    private static Func<UserId, UserId> NewName(SealedNames names) =>
+        stored => SealedNames.IsSealed(stored) ? stored : names.Seal(stored);
 
     private OutboxWork NewOutbox(IGrainCaller grains)
     {

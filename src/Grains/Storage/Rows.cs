@@ -25,6 +25,10 @@ public enum CommitResult
 /// <summary>The rows of one turn of one person.</summary>
 public sealed class TurnCommit(UserId user)
 {
+    /// <summary>The same rows, under another form of the person's name.</summary>
+    public TurnCommit(UserId user, TurnCommit rows)
+        : this(user) => Writes = rows.Writes;
+
     public UserId User { get; } = user;
     public List<RowWrite> Writes { get; } = [];
 }

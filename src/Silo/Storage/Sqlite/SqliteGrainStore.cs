@@ -163,6 +163,16 @@ public sealed class SqliteGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDispo
     public ValueTask<bool> ReplaceMetaAsync(string name, byte[] read, byte[] value, CancellationToken cancellation) =>
         WriteAsync(session => WrappedKeyQueries.ReplaceMeta(session.Db, name, read, value), cancellation);
 
+    /// <summary>
+    /// Gives people the names that <paramref name="newName"/> makes of those that they stand under, durably; nothing is written when all stay.
+    /// Leaves no trace of the old ones.
+    /// </summary>
+    public async ValueTask RenamePeopleAsync(Func<UserId, UserId> newName, CancellationToken cancellation)
+    {
+        if (await WriteAsync(session => People.Rename(session, newName), cancellation))
+            await ScrubAsync(cancellation);
+    }
+
     public async ValueTask ScrubAsync(CancellationToken cancellation)
     {
         var scrub = new PendingScrub();

@@ -1,3 +1,4 @@
+using System.Text;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Storage;
 
@@ -14,7 +15,7 @@ internal static class TurnRules
 
     public static bool Allows(TurnCommit commit)
     {
-        if (!IdRules.IsValid(commit.User.Value))
+        if (!IsName(commit.User.Value))
             return false;
         var erases = commit.Writes.Exists(write => write is PersonErase);
         foreach (var write in commit.Writes)
@@ -57,6 +58,12 @@ internal static class TurnRules
         };
 
     private const int IdBytesMax = Limits.IdBytesMax;
+
+    /// <summary>A sealed name is longer than the id that it holds.</summary>
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= Limits.StoredNameBytesMax && name[0] == '~'
+            ? Ascii.IsValid(name) && !name.AsSpan().ContainsAnyInRange('\0', '\x1f')
+            : IdRules.IsValid(name);
 
     public static bool IsHash(byte[]? hash) => hash is { Length: 16 or 32 };
 

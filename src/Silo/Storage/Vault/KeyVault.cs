@@ -22,7 +22,11 @@ public sealed class KeyVault : IVault, IDisposable
         Masters = masters;
         this.referenceKey = referenceKey;
         this.platformKey = platformKey;
+        People = new SealedNames(platformKey);
     }
+
+    /// <summary>The form in which people stand in the store.</summary>
+    public SealedNames People { get; }
 
     internal MasterKeys Masters { get; }
 
@@ -90,6 +94,7 @@ public sealed class KeyVault : IVault, IDisposable
     {
         CryptographicOperations.ZeroMemory(referenceKey);
         CryptographicOperations.ZeroMemory(platformKey);
+        People.Dispose();
         Masters.Dispose();
     }
 }
