@@ -37,8 +37,8 @@ public static class Limits
     /// <summary>The period of an answer when nobody named one.</summary>
     public const int ListedDaysDefault = 30;
 
-    /// <summary>Rows that one question to the history may bring back.</summary>
-    public const int HistoryRowsMax = 500;
+    /// <summary>Rows that one question to the history may bring back: a busy year, so that its sum is of all of it.</summary>
+    public const int HistoryRowsMax = 5_000;
 
     /// <summary>A consent lasts at most this long (one year, as FDX and CFPB 1033 have it).</summary>
     public const int ConsentDaysMax = 365;
@@ -67,6 +67,9 @@ public static class Limits
 
     /// <summary>An unanswered question of the assistant is forgotten after this time.</summary>
     public const int PendingQuestionSeconds = 600;
+
+    /// <summary>"And last month?" goes on with a question that is no older.</summary>
+    public const int FollowUpSeconds = 600;
 
     /// <summary>A pending and a posted transaction without a common id are one only within this many days.</summary>
     public const int PendingMatchDays = 10;

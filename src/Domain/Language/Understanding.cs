@@ -90,25 +90,58 @@ public static class Understanding
         var languages = Trained.Value.Guess.Of(tokens, localeLanguage);
         var likely = Likeliest(languages);
 
-        // Each language that it may be in reads it; an intent is as likely as all of them together say.
+        var utterance = new Utterance(clean, known, monthFirst, languages);
+        var whole = Read(utterance, tokens);
+        if (
+            WishReader.Cut(clean, tokens) is { } parts
+            && Wishes(utterance, tokens, parts, whole) is [var first, ..] all
+        )
+            return new Understood(Spoken(likely), first.Intent, first.Confidence, first.Slots)
+            {
+                Then = [.. all.Skip(1)],
+            };
+        var spoken = SaidAnywhere(whole.Wish.Intent, tokens) ? localeLanguage : Spoken(likely);
+        return new Understood(spoken, whole.Wish.Intent, whole.Wish.Confidence, whole.Wish.Slots)
+        {
+            FollowsOn = FollowOn.May(tokens),
+        };
+    }
+
+    private static IReadOnlyList<Wish> Wishes(
+        Utterance utterance,
+        List<Token> tokens,
+        List<(int From, int End)> parts,
+        WishRead whole
+    ) => WishReader.Read(parts, whole, (from, end) => Read(utterance, tokens.GetRange(from, end - from)));
+
+    /// <summary>Each language that it may be in reads it; an intent is as likely as all of them together say.</summary>
+    private static WishRead Read(Utterance utterance, List<Token> tokens)
+    {
+        var (clean, known, monthFirst, languages) = utterance;
+        var likely = Likeliest(languages);
         var sum = new double[Intents];
         var slots = Slots.None;
+        var denies = false;
         for (var i = 0; i < languages.Length; i++)
         {
             if (languages[i] < LanguageMin)
                 continue;
-            var (read, probabilities) = Trained.Value.All[i].Read(clean, tokens, known, monthFirst);
+            var read = Trained.Value.All[i].Read(clean, tokens, known, monthFirst);
             for (var intent = 0; intent < sum.Length; intent++)
-                sum[intent] += languages[i] * probabilities[intent];
+                sum[intent] += languages[i] * read.Probabilities[intent];
             if (i == likely)
-                slots = read;
+                (slots, denies) = (read.Slots, read.Denies);
         }
         var best = Likeliest(sum);
         if ((Intent)best is not Intent.Language)
             slots = slots with { WantedLanguage = null };
-        var spoken = SaidAnywhere((Intent)best, tokens) ? localeLanguage : Trained.Value.All[likely].Data.Code;
-        return new Understood(spoken, (Intent)best, sum[best], slots);
+        return new WishRead(new Wish((Intent)best, sum[best], slots), denies);
     }
+
+    private static string Spoken(int language) => LanguageSet.All[language].Code;
+
+    /// <summary>What is the same for all parts of one text.</summary>
+    private readonly record struct Utterance(string Clean, Vocabulary Known, bool MonthFirst, double[] Languages);
 
     /// <summary>
     /// Whether it is a word or two that people say whatever language they talk in: "no", "ok", "stop", "merci", "ciao". Such
