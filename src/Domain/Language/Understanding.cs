@@ -64,16 +64,27 @@ public static class Understanding
         "👋",
     ];
 
-    private static readonly Lazy<Models> Trained = new(() => new Models());
+    /// <summary>Each learns on its own, so that one thread need not wait for another's language.</summary>
+    private static readonly ImmutableArray<LazyModel> Trained =
+    [
+        .. LanguageSet.All.Select(data => new LazyModel(data)),
+    ];
+
+    private static readonly Lazy<LanguageGuess> Guess = new(() => new([.. Trained.Select(model => model.Value)]));
 
     /// <summary>
-    /// Learns what the first utterance would otherwise wait for. Takes a fraction of a second, once a process.
+    /// Learns what the first utterance in a language would otherwise wait for. Takes a fraction of a second, once a process;
+    /// languages may learn at the same time, each called from a thread of its own.
     /// </summary>
-    public static void WarmUp()
+    /// <param name="language">Of <see cref="Languages.Supported"/>.</param>
+    public static void WarmUp(string language)
     {
-        Understand("bonjour", Languages.French, Vocabulary.Empty);
-        Understand("good morning", Languages.English, Vocabulary.Empty);
+        ModelOf(language).Learn();
+        Understand("ok", language, Vocabulary.Empty);
     }
+
+    /// <summary>What the phrases of a supported language teach.</summary>
+    internal static LanguageModel ModelOf(string language) => Trained.Single(model => model.Code == language).Value;
 
     /// <param name="text">At most <see cref="Limits.TextLengthMax"/> UTF-16 code units; what is beyond is not
     /// read.</param>
@@ -87,10 +98,10 @@ public static class Understanding
         if (tokens.Count == 0)
             return new Understood(localeLanguage, Intent.OutOfScope, 0, Slots.None);
         var monthFirst = locale.EndsWith("-US", StringComparison.OrdinalIgnoreCase);
-        var languages = Trained.Value.Guess.Of(tokens, localeLanguage);
+        var languages = Guess.Value.Of(tokens, localeLanguage);
         var likely = Likeliest(languages);
 
-        var utterance = new Utterance(clean, known, monthFirst, languages);
+        var utterance = new Utterance(clean, known, monthFirst, languages, likely);
         var whole = Read(utterance, tokens);
         if (
             WishReader.Cut(clean, tokens) is { } parts
@@ -117,8 +128,7 @@ public static class Understanding
     /// <summary>Each language that it may be in reads it; an intent is as likely as all of them together say.</summary>
     private static WishRead Read(Utterance utterance, List<Token> tokens)
     {
-        var (clean, known, monthFirst, languages) = utterance;
-        var likely = Likeliest(languages);
+        var (clean, known, monthFirst, languages, likely) = utterance;
         var sum = new double[Intents];
         var slots = Slots.None;
         var denies = false;
@@ -126,7 +136,7 @@ public static class Understanding
         {
             if (languages[i] < LanguageMin)
                 continue;
-            var read = Trained.Value.All[i].Read(clean, tokens, known, monthFirst);
+            var read = Trained[i].Value.Read(clean, tokens, known, monthFirst);
             for (var intent = 0; intent < sum.Length; intent++)
                 sum[intent] += languages[i] * read.Probabilities[intent];
             if (i == likely)
@@ -141,7 +151,13 @@ public static class Understanding
     private static string Spoken(int language) => LanguageSet.All[language].Code;
 
     /// <summary>What is the same for all parts of one text.</summary>
-    private readonly record struct Utterance(string Clean, Vocabulary Known, bool MonthFirst, double[] Languages);
+    private readonly record struct Utterance(
+        string Clean,
+        Vocabulary Known,
+        bool MonthFirst,
+        double[] Languages,
+        int Likely
+    );
 
     /// <summary>
     /// Whether it is a word or two that people say whatever language they talk in: "no", "ok", "stop", "merci", "ciao". Such
@@ -156,15 +172,8 @@ public static class Understanding
 
     private static int Likeliest(double[] probabilities) => Array.IndexOf(probabilities, probabilities.Max());
 
-    private sealed class Models
+    private sealed class LazyModel(LanguageData data) : Lazy<LanguageModel>(() => LanguageModel.Of(data))
     {
-        public Models()
-        {
-            All = [.. LanguageSet.All.Select(LanguageModel.Of)];
-            Guess = new LanguageGuess(All);
-        }
-
-        public ImmutableArray<LanguageModel> All { get; }
-        public LanguageGuess Guess { get; }
+        public string Code => data.Code;
     }
 }

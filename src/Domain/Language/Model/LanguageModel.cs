@@ -46,6 +46,9 @@ internal sealed class LanguageModel
 
     public static LanguageModel Of(LanguageData data) => new(data, TrainingPhrases.Of(data));
 
+    /// <summary>Learns what the first sentence would otherwise wait for.</summary>
+    public void Learn() => _ = _classifier.Value;
+
     /// <summary>
     /// The sentence with its slots read, the probability of each intent, and whether all that it commands is denied or a state.
     /// </summary>

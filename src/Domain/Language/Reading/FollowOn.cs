@@ -9,7 +9,10 @@ internal static class FollowOn
     /// <summary>Longer texts say themselves what they are about.</summary>
     private const int WordsMax = 8;
 
-    private static readonly string[][] Openers = [.. LanguageSet.All.SelectMany(data => data.Words.FollowOns)];
+    private static readonly FrozenDictionary<string, string[][]> OpenersByFirstWord = LanguageSet
+        .All.SelectMany(data => data.Words.FollowOns)
+        .GroupBy(opener => opener[0])
+        .ToFrozenDictionary(same => same.Key, same => same.ToArray(), StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Topics = LanguageSet
         .All.SelectMany(data => data.Words.Topics)
@@ -17,9 +20,9 @@ internal static class FollowOn
 
     public static bool May(List<Token> tokens)
     {
-        if (tokens.Count > WordsMax)
+        if (tokens.Count > WordsMax || !OpenersByFirstWord.TryGetValue(tokens[0].Text, out var openers))
             return false;
-        foreach (var opener in Openers)
+        foreach (var opener in openers)
         {
             if (Opens(tokens, opener))
                 return !tokens.Exists(token => Topics.Contains(token.Text));
