@@ -55,6 +55,13 @@ public static class Limits
     public const int FetchAwaitedSeconds = 120;
     public const int AwaitedQuestionSeconds = 600;
 
+    /// <summary>A balance that the bank said longer ago is asked of it anew, at most so often a person and bank.</summary>
+    public const int BalanceFreshSeconds = 900;
+    public const int FreshEverySeconds = 60;
+
+    /// <summary>Fresh figures that come later than this after the question are kept, and not said.</summary>
+    public const int FreshAwaitedSeconds = 120;
+
     /// <summary>A fetch that has not ended by then is begun again.</summary>
     public const int FetchRetrySeconds = 60;
     public const int OfferedPayloadHours = 24;

@@ -140,9 +140,22 @@ public sealed record BankState(BankId Bank, string ConsentId, string BankConsent
     /// <summary>Decisions owed to the bank that it has not taken yet.</summary>
     public int Owed { get; init; }
 
+    /// <summary>Balances that were shown and are being asked of the bank anew; null when none are.</summary>
+    public FreshWanted? Fresh { get; init; }
+
+    /// <summary>When the bank was last asked for fresh balances.</summary>
+    public DateTimeOffset FreshAskedAt { get; init; }
+
     /// <summary>The next handle for an account, a card or an alert: 1, 2, 3 and so on, never used again.</summary>
     public int NextHandle { get; init; } = 1;
 }
+
+/// <param name="ClientId">The client's id of the message that asked.</param>
+public sealed record FreshWanted(string ClientId, ImmutableArray<ShownBalance> Shown);
+
+/// <param name="Handle">Of the account.</param>
+/// <param name="Amount">Null when none had been received.</param>
+public sealed record ShownBalance(int Handle, Money.Amount? Amount);
 
 /// <param name="Told">Whether the person was told of it; history is kept in silence.</param>
 public sealed record WaitingTransaction(BankTransaction Transaction, bool Told);

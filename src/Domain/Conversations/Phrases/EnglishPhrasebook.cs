@@ -72,6 +72,8 @@ internal sealed class EnglishPhrasebook : Phrasebook
     public override string BalanceItem(BalanceLine line, TimeZoneInfo zone, DateTimeOffset now) =>
         $"• {Named(line.Account, line.Last4)} ({line.BankName}): {Money(line.Amount)}, as of {Moment(line.At, zone, now)}";
 
+    public override string FreshBalances(BankProfile bank) => $"I've asked {bank.Name} again, and this is new:";
+
     public override string NoBalanceYet(BankProfile bank, string account, string last4) =>
         $"{Named(account, last4)} ({bank.Name}): no balance received yet.";
 

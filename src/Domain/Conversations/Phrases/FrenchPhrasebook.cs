@@ -84,6 +84,9 @@ internal sealed class FrenchPhrasebook : Phrasebook
         $"• {Named(line.Account, line.Last4)} ({line.BankName}){Fixed}: {Money(line.Amount)}, "
         + $"{Moment(line.At, zone, now)}";
 
+    public override string FreshBalances(BankProfile bank) =>
+        $"J’ai redemandé à {bank.Name}, et voici du nouveau{Fixed}:";
+
     public override string NoBalanceYet(BankProfile bank, string account, string last4) =>
         $"{Named(account, last4)} ({bank.Name}){Fixed}: pas encore de solde reçu.";
 

@@ -56,6 +56,7 @@ internal abstract class Phrasebook
     public abstract string BalanceOf(BalanceLine line, TimeZoneInfo zone, DateTimeOffset now);
     public abstract string BalancesHeader { get; }
     public abstract string BalanceItem(BalanceLine line, TimeZoneInfo zone, DateTimeOffset now);
+    public abstract string FreshBalances(BankProfile bank);
     public abstract string NoBalanceYet(BankProfile bank, string account, string last4);
 
     public abstract string TransactionsHeader(int count, Sought sought, TimeZoneInfo zone);
