@@ -346,21 +346,7 @@ internal sealed class EnglishPhrasebook : Phrasebook
     private static string Of(Sought sought) =>
         (sought.Merchant.Length == 0 ? "" : $" for “{BankText.Isolate(sought.Merchant)}”")
         + (sought.Exactly is { } amount ? $" of {EnglishWords.Money(amount)}" : "")
-        + (sought.Amounts is { } amounts ? $" {Amounts(amounts)}" : "");
-
-    private static string Amounts(AmountFilter filter)
-    {
-        string End(long parts) =>
-            InCurrency(filter, parts) is { } exact ? EnglishWords.Money(exact) : Number(parts, ".");
-        return filter.Bound switch
-        {
-            AmountBound.Over => $"over {End(filter.Parts)}",
-            AmountBound.AtLeast => $"of at least {End(filter.Parts)}",
-            AmountBound.Under => $"under {End(filter.Parts)}",
-            AmountBound.AtMost => $"of at most {End(filter.Parts)}",
-            _ => $"between {End(filter.Parts)} and {End(filter.ToParts)}",
-        };
-    }
+        + (sought.Amounts is { } amounts ? $" {EnglishSums.Amounts(amounts)}" : "");
 
     private static string At(string merchant) => merchant.Length == 0 ? "" : $" at {BankText.Isolate(merchant)}";
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OrleansBank.Domain.Language;
 using OrleansBank.Domain.Money;
 
 namespace OrleansBank.Domain.Conversations;
 
-/// <summary>Sums, and dates that there are not, in English.</summary>
+/// <summary>Sums, bounds of amounts, and dates that there are not, in English.</summary>
 internal static class EnglishSums
 {
     /// <summary>"Money out: €15.00 (€5.00 of it pending) and £3.00. Money in: €20.00." A side on which nothing moved is left out.</summary>
@@ -31,6 +32,23 @@ internal static class EnglishSums
             ? string.Create(CultureInfo.InvariantCulture, $"{day} {EnglishWords.MonthName(month)}{ofYear}")
             : string.Create(CultureInfo.InvariantCulture, $"day {day} of a month {month}");
         return $"There is no {said}, so I haven't looked. Which days do you mean?";
+    }
+
+    /// <summary>"over €50.00", "between 20 and 50".</summary>
+    public static string Amounts(AmountFilter filter)
+    {
+        string End(long parts) =>
+            Phrasebook.InCurrency(filter, parts) is { } exact
+                ? EnglishWords.Money(exact)
+                : Phrasebook.Number(parts, ".");
+        return filter.Bound switch
+        {
+            AmountBound.Over => $"over {End(filter.Parts)}",
+            AmountBound.AtLeast => $"of at least {End(filter.Parts)}",
+            AmountBound.Under => $"under {End(filter.Parts)}",
+            AmountBound.AtMost => $"of at most {End(filter.Parts)}",
+            _ => $"between {End(filter.Parts)} and {End(filter.ToParts)}",
+        };
     }
 
     private static string Side(Amount sum, Amount pending) =>

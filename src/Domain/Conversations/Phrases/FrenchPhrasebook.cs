@@ -371,21 +371,7 @@ internal sealed class FrenchPhrasebook : Phrasebook
     private static string Of(Sought sought) =>
         (sought.Merchant.Length == 0 ? "" : $" pour «{Thin}{BankText.Isolate(sought.Merchant)}{Thin}»")
         + (sought.Exactly is { } amount ? $" de {FrenchWords.Money(amount)}" : "")
-        + (sought.Amounts is { } amounts ? $" {Amounts(amounts)}" : "");
-
-    private static string Amounts(AmountFilter filter)
-    {
-        string End(long parts) =>
-            InCurrency(filter, parts) is { } exact ? FrenchWords.Money(exact) : Number(parts, ",");
-        return filter.Bound switch
-        {
-            AmountBound.Over => $"de plus de {End(filter.Parts)}",
-            AmountBound.AtLeast => $"d’au moins {End(filter.Parts)}",
-            AmountBound.Under => $"de moins de {End(filter.Parts)}",
-            AmountBound.AtMost => $"d’au plus {End(filter.Parts)}",
-            _ => $"entre {End(filter.Parts)} et {End(filter.ToParts)}",
-        };
-    }
+        + (sought.Amounts is { } amounts ? $" {FrenchSums.Amounts(amounts)}" : "");
 
     private static string At(string merchant) => merchant.Length == 0 ? "" : $" chez {BankText.Isolate(merchant)}";
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OrleansBank.Domain.Language;
 using OrleansBank.Domain.Money;
 using static OrleansBank.Domain.Conversations.FrenchWords;
 
 namespace OrleansBank.Domain.Conversations;
 
-/// <summary>Sums, and dates that there are not, in French.</summary>
+/// <summary>Sums, bounds of amounts, and dates that there are not, in French.</summary>
 internal static class FrenchSums
 {
     /// <summary>« Sorties : 15,00 € (dont 5,00 € en attente) et 3,00 £. Entrées : 20,00 €. » A side on which nothing moved is left out.</summary>
@@ -32,6 +33,23 @@ internal static class FrenchSums
             ? string.Create(CultureInfo.InvariantCulture, $"de {day} {MonthName(month)}{ofYear}")
             : string.Create(CultureInfo.InvariantCulture, $"de jour {day} d’un mois {month}");
         return $"Il n’y a pas {said}{Fixed}: je n’ai donc pas cherché. De quels jours s’agit-il{Thin}?";
+    }
+
+    /// <summary>« de plus de 50,00 € », « entre 20 et 50 ».</summary>
+    public static string Amounts(AmountFilter filter)
+    {
+        string End(long parts) =>
+            Phrasebook.InCurrency(filter, parts) is { } exact
+                ? FrenchWords.Money(exact)
+                : Phrasebook.Number(parts, ",");
+        return filter.Bound switch
+        {
+            AmountBound.Over => $"de plus de {End(filter.Parts)}",
+            AmountBound.AtLeast => $"d’au moins {End(filter.Parts)}",
+            AmountBound.Under => $"de moins de {End(filter.Parts)}",
+            AmountBound.AtMost => $"d’au plus {End(filter.Parts)}",
+            _ => $"entre {End(filter.Parts)} et {End(filter.ToParts)}",
+        };
     }
 
     private static string Side(Amount sum, Amount pending) =>

@@ -159,7 +159,7 @@ internal abstract class Phrasebook
     protected static string Digits(string last4) => last4.Length == 0 ? "" : $"••{last4}";
 
     /// <summary>A number that nobody named a currency for, in the parts of <see cref="AmountFilter"/>: 20, 12.5.</summary>
-    protected static string Number(long parts, string decimalSeparator)
+    public static string Number(long parts, string decimalSeparator)
     {
         var whole = parts / PartsOfOne;
         var decimals = (parts % PartsOfOne).ToString("0000", CultureInfo.InvariantCulture).TrimEnd('0');
@@ -170,7 +170,7 @@ internal abstract class Phrasebook
     private const long PartsOfOne = 10_000;
 
     /// <summary>The end of a filter as an amount of its currency; null where it has none, or smaller parts than that.</summary>
-    protected static Amount? InCurrency(AmountFilter filter, long parts)
+    public static Amount? InCurrency(AmountFilter filter, long parts)
     {
         if (filter.Currency is not { } currency)
             return null;
