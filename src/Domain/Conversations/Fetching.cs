@@ -46,7 +46,7 @@ internal static class Fetching
             return new Refused(Refusal.NothingChanged);
         var profile = turn.Profile(input.Bank);
         turn.Do(new Unschedule(DueKind.Fetch, input.Bank.Value));
-        if (Freshness.GivesUp(turn, input.Bank))
+        if (Freshness.GivesUp(turn, input))
             return turn.Done();
         EndAttempt(turn, input.ConsentId, LinkStatus.Failed);
         turn.State = turn.State with { Awaited = null };

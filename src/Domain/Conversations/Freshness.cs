@@ -10,6 +10,9 @@ namespace OrleansBank.Domain.Conversations;
 /// </summary>
 public static class Freshness
 {
+    /// <summary>The reason of a fetch that failed because the bank no longer knows the consent.</summary>
+    private const string ConsentEnded = "consent_ended";
+
     /// <summary>What a fetch from the bank brings now: all that is shared, or the balances alone when only they are wanted fresh.</summary>
     public static Permissions ToFetch(ConversationState state, BankId bank, Permissions shared) =>
         state.Banks.TryGetValue(bank, out var held) && held.Fresh is not null && !IsLinking(state, held)
@@ -73,14 +76,17 @@ public static class Freshness
         );
     }
 
-    /// <summary>The bank did not answer. True when that was all that the fetch was for, and nothing need be said.</summary>
-    internal static bool GivesUp(Turn turn, BankId id)
+    /// <summary>
+    /// The bank did not answer. True when that was all that the fetch was for, and nothing need be said: the figures that were shown
+    /// stand with their time. A consent that has ended at the bank is said, as nothing new will come.
+    /// </summary>
+    internal static bool GivesUp(Turn turn, FetchFailed input)
     {
-        var bank = turn.State.Banks[id];
+        var bank = turn.State.Banks[input.Bank];
         if (bank.Fresh is null || IsLinking(turn.State, bank))
             return false;
         turn.SetBank(bank with { Fresh = null });
-        return true;
+        return input.Reason != ConsentEnded;
     }
 
     private static bool IsOld(Turn turn, Balance balance) =>

@@ -96,10 +96,20 @@ public sealed class FreshnessTests
         var scene = Shown(Old);
         var said = scene.Messages.Count;
 
-        scene.Do(new FetchFailed(Bank, scene.State.Banks[Bank].ConsentId, "unavailable"));
+        scene.Do(new FetchFailed(Bank, scene.State.Banks[Bank].ConsentId, "bad_answer"));
 
         Assert.Equal(said, scene.Messages.Count);
         Assert.Null(scene.State.Banks[Bank].Fresh);
+    }
+
+    [Fact]
+    public void A_consent_that_the_bank_no_longer_knows_is_said()
+    {
+        var scene = Shown(Old);
+
+        scene.Do(new FetchFailed(Bank, scene.State.Banks[Bank].ConsentId, "consent_ended"));
+
+        Assert.StartsWith("Sandbank is linked, but it doesn't give me", scene.Last.Text, StringComparison.Ordinal);
     }
 
     [Fact]
