@@ -40,8 +40,8 @@ public static class Limits
     /// <summary>The period of an answer when nobody named one.</summary>
     public const int ListedDaysDefault = 30;
 
-    /// <summary>Rows that one question to the history may bring back.</summary>
-    public const int HistoryRowsMax = 500;
+    /// <summary>Rows that one question to the history may bring back: a busy year, so that its sum is of all of it.</summary>
+    public const int HistoryRowsMax = 5_000;
 
     /// <summary>A consent lasts at most this long (one year, as FDX and CFPB 1033 have it).</summary>
     public const int ConsentDaysMax = 365;
@@ -58,6 +58,13 @@ public static class Limits
     public const int FetchAwaitedSeconds = 120;
     public const int AwaitedQuestionSeconds = 600;
 
+    /// <summary>A balance that the bank said longer ago is asked of it anew, at most so often a person and bank.</summary>
+    public const int BalanceFreshSeconds = 900;
+    public const int FreshEverySeconds = 60;
+
+    /// <summary>Fresh figures that come later than this after the question are kept, and not said.</summary>
+    public const int FreshAwaitedSeconds = 120;
+
     /// <summary>A fetch that has not ended by then is begun again.</summary>
     public const int FetchRetrySeconds = 60;
     public const int OfferedPayloadHours = 24;
@@ -70,6 +77,9 @@ public static class Limits
 
     /// <summary>An unanswered question of the assistant is forgotten after this time.</summary>
     public const int PendingQuestionSeconds = 600;
+
+    /// <summary>"And last month?" goes on with a question that is no older.</summary>
+    public const int FollowUpSeconds = 600;
 
     /// <summary>A pending and a posted transaction without a common id are one only within this many days.</summary>
     public const int PendingMatchDays = 10;

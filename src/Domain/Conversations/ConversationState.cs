@@ -34,6 +34,9 @@ public sealed record ConversationState(UserId User)
     /// <summary>What was asked while a bank was being fetched, and will be answered when that ends.</summary>
     public AwaitedQuestion? Awaited { get; init; }
 
+    /// <summary>The last question that a short one may go on with: "and last month?".</summary>
+    public LastQuestion? LastQuestion { get; init; }
+
     /// <summary>Whether the person was told that they talk to an automatic assistant.</summary>
     public bool Introduced { get; init; }
     public ImmutableDictionary<BankId, BankState> Banks { get; init; } = ImmutableDictionary<BankId, BankState>.Empty;
@@ -111,7 +114,14 @@ public sealed record PendingQuestion(string Action, long Seq, DateTimeOffset Ask
 
 /// <summary>A question that waits for a bank's answers.</summary>
 /// <param name="ClientId">The client's id of the message that asked.</param>
-public sealed record AwaitedQuestion(Intent Intent, Slots Slots, string ClientId, DateTimeOffset AskedAt);
+public sealed record AwaitedQuestion(Intent Intent, Slots Slots, string ClientId, DateTimeOffset AskedAt)
+{
+    /// <summary>What else the same message asked, to be answered after it.</summary>
+    public ImmutableArray<Wish> Then { get; init; } = [];
+}
+
+/// <summary>A question that was answered, by the person's own words: they leave with any bank's data, as they may be that bank's.</summary>
+public sealed record LastQuestion(Intent Intent, Slots Slots, DateTimeOffset AskedAt);
 
 /// <summary>All that one bank said of a person. Sealed under the key of (person, bank); gone when that key is.</summary>
 public sealed record BankState(BankId Bank, string ConsentId, string BankConsentId)
@@ -130,9 +140,22 @@ public sealed record BankState(BankId Bank, string ConsentId, string BankConsent
     /// <summary>Decisions owed to the bank that it has not taken yet.</summary>
     public int Owed { get; init; }
 
+    /// <summary>Balances that were shown and are being asked of the bank anew; null when none are.</summary>
+    public FreshWanted? Fresh { get; init; }
+
+    /// <summary>When the bank was last asked for fresh balances.</summary>
+    public DateTimeOffset FreshAskedAt { get; init; }
+
     /// <summary>The next handle for an account, a card or an alert: 1, 2, 3 and so on, never used again.</summary>
     public int NextHandle { get; init; } = 1;
 }
+
+/// <param name="ClientId">The client's id of the message that asked.</param>
+public sealed record FreshWanted(string ClientId, ImmutableArray<ShownBalance> Shown);
+
+/// <param name="Handle">Of the account.</param>
+/// <param name="Amount">Null when none had been received.</param>
+public sealed record ShownBalance(int Handle, Money.Amount? Amount);
 
 /// <param name="Told">Whether the person was told of it; history is kept in silence.</param>
 public sealed record WaitingTransaction(BankTransaction Transaction, bool Told);

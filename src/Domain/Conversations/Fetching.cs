@@ -36,6 +36,7 @@ internal static class Fetching
         // A fetch that is repeated, after a crash or for freshness, is not told again.
         if (EndAttempt(turn, input.ConsentId, LinkStatus.Active))
             TellEnd(turn, input);
+        Freshness.Tell(turn, input.Bank);
         return Saying.End(turn, Awaiting.Answer(turn));
     }
 
@@ -45,6 +46,8 @@ internal static class Fetching
             return new Refused(Refusal.NothingChanged);
         var profile = turn.Profile(input.Bank);
         turn.Do(new Unschedule(DueKind.Fetch, input.Bank.Value));
+        if (Freshness.GivesUp(turn, input))
+            return turn.Done();
         EndAttempt(turn, input.ConsentId, LinkStatus.Failed);
         turn.State = turn.State with { Awaited = null };
         turn.Say(

@@ -120,8 +120,9 @@ internal static class Revoking
         {
             Banks = turn.State.Banks.Remove(bank.Bank),
             Pending = words.Length > 1 && words[1] == bank.Bank.Value ? null : turn.State.Pending,
-            // Its words may be the bank's, so it goes with any of them.
+            // Their words may be the bank's, so they go with any of them.
             Awaited = null,
+            LastQuestion = null,
         };
     }
 

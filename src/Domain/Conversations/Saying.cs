@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansBank.Domain.Language;
 
 namespace OrleansBank.Domain.Conversations;
@@ -67,7 +68,8 @@ internal static class Saying
     {
         if (Languages.Supported.Contains(understood.Language))
             turn.State = turn.State with { Language = understood.Language };
-        turn.Hear(text, BankWords.CitedBy(turn, text, understood.Slots));
+        turn.Hear(text, Cited(turn, text, understood));
+        understood = FollowUp.Meant(turn, understood);
         var asked = new Asked(understood.Slots, said);
         if (understood.Confidence < Understanding.ConfidenceMin)
             return Talk.NotUnderstood(turn, asked);
@@ -78,7 +80,18 @@ internal static class Saying
             return Answered.Done;
         if (understood.Intent is not (Intent.Yes or Intent.No or Intent.Cancel))
             turn.State = turn.State with { Pending = null };
-        return Answers.For(understood.Intent)(turn, asked);
+        if (understood.Then.IsEmpty)
+            return Answers.For(understood.Intent)(turn, asked);
+        var first = new Wish(understood.Intent, understood.Confidence, understood.Slots);
+        return Several.Answer(turn, said, [first, .. understood.Then]);
+    }
+
+    private static ImmutableArray<BankId> Cited(Turn turn, string text, Understood understood)
+    {
+        var cited = BankWords.CitedBy(turn, text, understood.Slots);
+        foreach (var wish in understood.Then)
+            cited = [.. cited.Union(BankWords.CitedBy(turn, text, wish.Slots))];
+        return cited;
     }
 }
 

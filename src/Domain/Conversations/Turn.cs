@@ -72,6 +72,15 @@ internal sealed class Turn(ConversationState state, Known known, DateTimeOffset 
     /// <summary>What <see cref="Banks"/> lists: it is asked for several times a turn, and seldom changes in between.</summary>
     private ImmutableDictionary<BankId, BankState>? _listed;
 
+    /// <summary>What the last reply of this turn offered, and which banks it cites.</summary>
+    private (ImmutableArray<Choice> Choices, ImmutableArray<BankId> Cites) _said = ([], []);
+
+    /// <summary>What every further reply of this turn offers first.</summary>
+    private (ImmutableArray<Choice> Choices, ImmutableArray<BankId> Cites) _offered = ([], []);
+
+    /// <summary>Whatever the last reply offered stays on offer beside what is said after it: people choose from the newest.</summary>
+    public void KeepOffering() => _offered = _said;
+
     public void Do(Effect effect) => _effects.Add(effect);
 
     public Decided Done() => new(State, _effects.ToImmutable());
@@ -88,6 +97,13 @@ internal sealed class Turn(ConversationState state, Known known, DateTimeOffset 
             text = $"{text}\n\n{Phrases.AutomaticNotice}";
             State = State with { Introduced = true };
         }
+        if (!_offered.Choices.IsEmpty)
+            reply = reply with
+            {
+                Choices = [.. _offered.Choices.Union(reply.Choices)],
+                Cites = [.. _offered.Cites, .. reply.Cites],
+            };
+        _said = (reply.Choices, reply.Cites);
         var message = new Message(seq, Now, Assistant, text)
         {
             InReplyTo = InReplyTo,

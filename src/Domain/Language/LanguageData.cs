@@ -65,6 +65,36 @@ internal sealed record SlotWords
     /// <summary>Begin a range: from, between.</summary>
     public required FrozenSet<string> From { get; init; }
 
+    /// <summary>What makes an edge of a date or a period: before, since.</summary>
+    public required ImmutableArray<(string[] Words, PeriodEdge Edge)> Edges { get; init; }
+
+    /// <summary>Say that the start of a week, month or year is meant: beginning.</summary>
+    public required FrozenSet<string> Beginnings { get; init; }
+
+    /// <summary>Say that the end of one is meant: end.</summary>
+    public required FrozenSet<string> Endings { get; init; }
+
+    /// <summary>Before a plain year: in 2025.</summary>
+    public required FrozenSet<string> InYear { get; init; }
+
+    /// <summary>What stands before an amount that bounds others: over, at most.</summary>
+    public required ImmutableArray<(string[] Words, AmountBound Bound)> Bounds { get; init; }
+
+    /// <summary>Begins a range of amounts for sure, also without a currency: between.</summary>
+    public required FrozenSet<string> BetweenAmounts { get; init; }
+
+    /// <summary>May follow an amount that has no currency: a place or a time comes next.</summary>
+    public required FrozenSet<string> AfterBareAmount { get; init; }
+
+    /// <summary>Stand between two wishes: and, then.</summary>
+    public required FrozenSet<string> Joints { get; init; }
+
+    /// <summary>Begin what goes on with the question before: and, what about.</summary>
+    public required ImmutableArray<string[]> FollowOns { get; init; }
+
+    /// <summary>Name a topic, so that nothing of the question before is meant: transactions, spend.</summary>
+    public required FrozenSet<string> Topics { get; init; }
+
     /// <summary>Stand between the ends of a range: to, and, until.</summary>
     public required FrozenSet<string> Until { get; init; }
 

@@ -1,24 +1,54 @@
 namespace OrleansBank.Domain.Language;
 
 /// <summary>A stretch of time, the start included, the end not.</summary>
-public readonly record struct Period(DateTimeOffset From, DateTimeOffset To);
+public readonly record struct Period(DateTimeOffset From, DateTimeOffset To)
+{
+    /// <summary>Without a start: everything before its end.</summary>
+    public bool IsOpen => From.UtcDateTime.Year == DateOnly.MinValue.Year;
+}
 
 /// <summary>Places a period that was said in the person's own calendar.</summary>
 public static class Periods
 {
+    /// <summary>Any year that has a 29 February.</summary>
+    private const int LeapYear = 2024;
+
     /// <summary>
     /// Weeks begin on Monday (ISO 8601); days begin at midnight in <paramref name="zone"/>, or at the end of the
     /// gap where a
-    /// change of clocks skips midnight. A date without a year is the latest that has begun; a day that its month
-    /// lacks is the
-    /// month's last.
+    /// change of clocks skips midnight. A date without a year is the latest that has begun. Of a date that no calendar has
+    /// the nearest is taken: who must know asks <see cref="Exists"/> first.
     /// </summary>
     public static Period Resolve(PeriodSlot said, DateTimeOffset now, TimeZoneInfo zone)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        var (first, last) = Days(said, today);
+        var (first, last) = Bounded(Days(said, today), said.Edge, today);
         return new Period(StartOf(first, zone), StartOf(Add(last, 1), zone));
     }
+
+    /// <summary>Whether the calendar has the date: false for 31 February and for 3/13. Anything but a date is there.</summary>
+    public static bool Exists(PeriodSlot said) =>
+        IsDate(said.Year, said.Month, said.Day) && IsDate(said.ToYear, said.ToMonth, said.ToDay);
+
+    private static bool IsDate(int? year, int? month, int? day) =>
+        month is null or (>= 1 and <= 12)
+        && (day is null || (day >= 1 && day <= DateTime.DaysInMonth(Clamped(year ?? LeapYear), month ?? 1)));
+
+    private static int Clamped(int year) => Math.Clamp(year, DateOnly.MinValue.Year, DateOnly.MaxValue.Year);
+
+    private static (DateOnly First, DateOnly Last) Bounded(
+        (DateOnly First, DateOnly Last) days,
+        PeriodEdge edge,
+        DateOnly today
+    ) =>
+        edge switch
+        {
+            PeriodEdge.Since => (days.First, days.First <= today ? today : days.Last),
+            PeriodEdge.Before => (DateOnly.MinValue, Add(days.First, -1)),
+            PeriodEdge.Until => (DateOnly.MinValue, days.Last),
+            PeriodEdge.After => (Add(days.Last, 1), days.Last < today ? today : Add(days.Last, 1)),
+            _ => days,
+        };
 
     /// <summary>The first and the last day.</summary>
     private static (DateOnly First, DateOnly Last) Days(PeriodSlot said, DateOnly today)
@@ -39,6 +69,7 @@ public static class Periods
             PeriodKind.Weekday => (Latest(today, said.Count), Latest(today, said.Count)),
             PeriodKind.SinceWeekday => (Latest(today, said.Count), today),
             PeriodKind.Weekend => (Latest(today, 6), Add(Latest(today, 6), 1)),
+            PeriodKind.Year => WholeYear(said.Year ?? today.Year),
             PeriodKind.Month => WholeMonth(Begun(today, said.Month ?? today.Month, 1, said.Year)),
             PeriodKind.Day => OneDay(Begun(today, said.Month ?? today.Month, said.Day ?? 1, said.Year)),
             _ => Range(said, today),
@@ -77,8 +108,21 @@ public static class Periods
     {
         if (year is { } said)
             return Date(said, month, day);
+        if ((month, day) == (2, 29))
+            return LatestLeapDay(today);
         var date = Date(today.Year, month, day);
         return date <= today ? date : Date(today.Year - 1, month, day);
+    }
+
+    private static DateOnly LatestLeapDay(DateOnly today)
+    {
+        // The longest time without one is eight years, around a century's turn.
+        for (var year = today.Year; year >= Math.Max(today.Year - 8, DateOnly.MinValue.Year); year--)
+        {
+            if (DateTime.IsLeapYear(year) && Date(year, 2, 29) <= today)
+                return Date(year, 2, 29);
+        }
+        return Date(today.Year, 2, 29);
     }
 
     /// <summary>The latest such day of the week (1 is Monday) up to today.</summary>
@@ -91,8 +135,8 @@ public static class Periods
 
     private static DateOnly Date(int year, int month, int day)
     {
-        var inRange = Math.Clamp(year, DateOnly.MinValue.Year, DateOnly.MaxValue.Year);
-        return new DateOnly(inRange, month, Math.Clamp(day, 1, DateTime.DaysInMonth(inRange, month)));
+        var (inRange, inYear) = (Clamped(year), Math.Clamp(month, 1, 12));
+        return new DateOnly(inRange, inYear, Math.Clamp(day, 1, DateTime.DaysInMonth(inRange, inYear)));
     }
 
     private static DateOnly Add(DateOnly day, int days) =>

@@ -8,7 +8,7 @@ public static class SlotNames
 {
     /// <summary>
     /// The slots that were found, in a fixed order. Names: bank, account_kind, account, last4, period, amount,
-    /// merchant, language.
+    /// amounts, merchant, language.
     /// </summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Describe(Slots slots)
     {
@@ -24,6 +24,7 @@ public static class SlotNames
         Add("last4", slots.Last4);
         Add("period", slots.Period is { } period ? Describe(period) : null);
         Add("amount", slots.Amount is { } amount ? Describe(amount) : null);
+        Add("amounts", slots.Amounts is { } amounts ? Describe(amounts) : null);
         Add("merchant", slots.Merchant);
         Add("language", slots.WantedLanguage);
         return found;
@@ -32,15 +33,19 @@ public static class SlotNames
     /// <summary>
     /// The kind in snake case, then what it needs: "this_week", "last_days:7", "month:03", "month:2025-03",
     /// "day:03-12",
-    /// "range:03-03..03-10".
+    /// "range:03-03..03-10". What it bounds stands before: "since:last_month", "before:month:06".
     /// </summary>
-    public static string Describe(PeriodSlot period)
+    public static string Describe(PeriodSlot period) =>
+        period.Edge is PeriodEdge.Within ? Within(period) : $"{SnakeCase.Of(period.Edge.ToString())}:{Within(period)}";
+
+    private static string Within(PeriodSlot period)
     {
         var kind = SnakeCase.Of(period.Kind.ToString());
         return period.Kind switch
         {
             PeriodKind.LastDays or PeriodKind.Weekday or PeriodKind.SinceWeekday => Invariant($"{kind}:{period.Count}"),
-            PeriodKind.Month or PeriodKind.Day => $"{kind}:{Date(period.Year, period.Month, period.Day)}",
+            PeriodKind.Year or PeriodKind.Month or PeriodKind.Day =>
+                $"{kind}:{Date(period.Year, period.Month, period.Day)}",
             PeriodKind.Range => $"{kind}:{Date(period.Year, period.Month, period.Day)}..{To(period)}",
             _ => kind,
         };
@@ -58,6 +63,22 @@ public static class SlotNames
         if (day is { } d)
             parts.Add(d.ToString("00", CultureInfo.InvariantCulture));
         return string.Join('-', parts);
+    }
+
+    /// <summary>"over:50", "between:20..50 EUR".</summary>
+    private static string Describe(AmountFilter amounts)
+    {
+        var to = amounts.Bound is AmountBound.Between ? $"..{Number(amounts.ToParts)}" : "";
+        var currency = amounts.Currency is { } named ? $" {named.Code}" : "";
+        return $"{SnakeCase.Of(amounts.Bound.ToString())}:{Number(amounts.Parts)}{to}{currency}";
+    }
+
+    private static string Number(long parts)
+    {
+        var digits = parts.ToString(CultureInfo.InvariantCulture).PadLeft(AmountFilter.PartsExponent + 1, '0');
+        var decimals = digits[^AmountFilter.PartsExponent..].TrimEnd('0');
+        var whole = digits[..^AmountFilter.PartsExponent];
+        return decimals.Length == 0 ? whole : $"{whole}.{decimals}";
     }
 
     private static string Describe(Amount amount)

@@ -64,16 +64,27 @@ public static class Understanding
         "👋",
     ];
 
-    private static readonly Lazy<Models> Trained = new(() => new Models());
+    /// <summary>Each learns on its own, so that one thread need not wait for another's language.</summary>
+    private static readonly ImmutableArray<LazyModel> Trained =
+    [
+        .. LanguageSet.All.Select(data => new LazyModel(data)),
+    ];
+
+    private static readonly Lazy<LanguageGuess> Guess = new(() => new([.. Trained.Select(model => model.Value)]));
 
     /// <summary>
-    /// Learns what the first utterance would otherwise wait for. Takes a fraction of a second, once a process.
+    /// Learns what the first utterance in a language would otherwise wait for. Takes a fraction of a second, once a process;
+    /// languages may learn at the same time, each called from a thread of its own.
     /// </summary>
-    public static void WarmUp()
+    /// <param name="language">Of <see cref="Languages.Supported"/>.</param>
+    public static void WarmUp(string language)
     {
-        Understand("bonjour", Languages.French, Vocabulary.Empty);
-        Understand("good morning", Languages.English, Vocabulary.Empty);
+        ModelOf(language).Learn();
+        Understand("ok", language, Vocabulary.Empty);
     }
+
+    /// <summary>What the phrases of a supported language teach.</summary>
+    internal static LanguageModel ModelOf(string language) => Trained.Single(model => model.Code == language).Value;
 
     /// <param name="text">At most <see cref="Limits.TextLengthMax"/> UTF-16 code units; what is beyond is not
     /// read.</param>
@@ -87,28 +98,66 @@ public static class Understanding
         if (tokens.Count == 0)
             return new Understood(localeLanguage, Intent.OutOfScope, 0, Slots.None);
         var monthFirst = locale.EndsWith("-US", StringComparison.OrdinalIgnoreCase);
-        var languages = Trained.Value.Guess.Of(tokens, localeLanguage);
+        var languages = Guess.Value.Of(tokens, localeLanguage);
         var likely = Likeliest(languages);
 
-        // Each language that it may be in reads it; an intent is as likely as all of them together say.
+        var utterance = new Utterance(clean, known, monthFirst, languages, likely);
+        var whole = Read(utterance, tokens);
+        if (
+            WishReader.Cut(clean, tokens) is { } parts
+            && Wishes(utterance, tokens, parts, whole) is [var first, ..] all
+        )
+            return new Understood(Spoken(likely), first.Intent, first.Confidence, first.Slots)
+            {
+                Then = [.. all.Skip(1)],
+            };
+        var spoken = SaidAnywhere(whole.Wish.Intent, tokens) ? localeLanguage : Spoken(likely);
+        return new Understood(spoken, whole.Wish.Intent, whole.Wish.Confidence, whole.Wish.Slots)
+        {
+            FollowsOn = FollowOn.May(tokens),
+        };
+    }
+
+    private static IReadOnlyList<Wish> Wishes(
+        Utterance utterance,
+        List<Token> tokens,
+        List<(int From, int End)> parts,
+        WishRead whole
+    ) => WishReader.Read(parts, whole, (from, end) => Read(utterance, tokens.GetRange(from, end - from)));
+
+    /// <summary>Each language that it may be in reads it; an intent is as likely as all of them together say.</summary>
+    private static WishRead Read(Utterance utterance, List<Token> tokens)
+    {
+        var (clean, known, monthFirst, languages, likely) = utterance;
         var sum = new double[Intents];
         var slots = Slots.None;
+        var denies = false;
         for (var i = 0; i < languages.Length; i++)
         {
             if (languages[i] < LanguageMin)
                 continue;
-            var (read, probabilities) = Trained.Value.All[i].Read(clean, tokens, known, monthFirst);
+            var read = Trained[i].Value.Read(clean, tokens, known, monthFirst);
             for (var intent = 0; intent < sum.Length; intent++)
-                sum[intent] += languages[i] * probabilities[intent];
+                sum[intent] += languages[i] * read.Probabilities[intent];
             if (i == likely)
-                slots = read;
+                (slots, denies) = (read.Slots, read.Denies);
         }
         var best = Likeliest(sum);
         if ((Intent)best is not Intent.Language)
             slots = slots with { WantedLanguage = null };
-        var spoken = SaidAnywhere((Intent)best, tokens) ? localeLanguage : Trained.Value.All[likely].Data.Code;
-        return new Understood(spoken, (Intent)best, sum[best], slots);
+        return new WishRead(new Wish((Intent)best, sum[best], slots), denies);
     }
+
+    private static string Spoken(int language) => LanguageSet.All[language].Code;
+
+    /// <summary>What is the same for all parts of one text.</summary>
+    private readonly record struct Utterance(
+        string Clean,
+        Vocabulary Known,
+        bool MonthFirst,
+        double[] Languages,
+        int Likely
+    );
 
     /// <summary>
     /// Whether it is a word or two that people say whatever language they talk in: "no", "ok", "stop", "merci", "ciao". Such
@@ -123,15 +172,8 @@ public static class Understanding
 
     private static int Likeliest(double[] probabilities) => Array.IndexOf(probabilities, probabilities.Max());
 
-    private sealed class Models
+    private sealed class LazyModel(LanguageData data) : Lazy<LanguageModel>(() => LanguageModel.Of(data))
     {
-        public Models()
-        {
-            All = [.. LanguageSet.All.Select(LanguageModel.Of)];
-            Guess = new LanguageGuess(All);
-        }
-
-        public ImmutableArray<LanguageModel> All { get; }
-        public LanguageGuess Guess { get; }
+        public string Code => data.Code;
     }
 }

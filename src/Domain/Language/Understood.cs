@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Money;
 
@@ -38,7 +39,17 @@ public enum Intent
 /// cref="Languages.Supported"/>.</param>
 /// <param name="Confidence">0 to 1. Below <see cref="Understanding.ConfidenceMin"/> the assistant asks instead of
 /// acting.</param>
-public sealed record Understood(string Language, Intent Intent, double Confidence, Slots Slots);
+public sealed record Understood(string Language, Intent Intent, double Confidence, Slots Slots)
+{
+    /// <summary>What else is wished in the same message, in the order in which it was said: never the same intent twice.</summary>
+    public ImmutableArray<Wish> Then { get; init; } = [];
+
+    /// <summary>It names no topic and may go on with the question before: "and last month?", « et chez Lidl ? ».</summary>
+    public bool FollowsOn { get; init; }
+}
+
+/// <summary>One wish of a message that has several.</summary>
+public sealed record Wish(Intent Intent, double Confidence, Slots Slots);
 
 /// <summary>The details found in an utterance; null where it names none.</summary>
 public sealed record Slots
@@ -55,6 +66,9 @@ public sealed record Slots
     public string? Last4 { get; init; }
     public PeriodSlot? Period { get; init; }
     public Amount? Amount { get; init; }
+
+    /// <summary>"Over 50": what amounts are wanted. <see cref="Amount"/> is then one of its ends.</summary>
+    public AmountFilter? Amounts { get; init; }
 
     /// <summary>Words that may name a merchant, as typed.</summary>
     public string? Merchant { get; init; }
@@ -86,13 +100,35 @@ public enum PeriodKind
 
     /// <summary>The latest Saturday and Sunday that have begun.</summary>
     Weekend,
+
+    /// <summary>A calendar year.</summary>
+    Year,
+}
+
+/// <summary>What a period bounds, when it is not itself the time that is meant.</summary>
+public enum PeriodEdge
+{
+    Within,
+
+    /// <summary>From its first day until today.</summary>
+    Since,
+
+    /// <summary>Everything up to the day before it.</summary>
+    Before,
+
+    /// <summary>Everything up to its last day.</summary>
+    Until,
+
+    /// <summary>From the day after it until today.</summary>
+    After,
 }
 
 /// <summary>A period as it was said, not yet placed in time: <see cref="Periods.Resolve"/> places it.</summary>
 /// <param name="Count">For LastDays: how many, today included. For Weekday and SinceWeekday: 1 (Monday) to 7, as
 /// ISO 8601 has it.</param>
-/// <param name="Month">For Month, Day and Range, 1 to 12.</param>
-/// <param name="Year">For Month, Day and Range: the year, when said; else the latest that does not lie ahead.</param>
+/// <param name="Month">For Month, Day and Range, 1 to 12; a date that no calendar has is kept as said: see
+/// <see cref="Periods.Exists"/>.</param>
+/// <param name="Year">For Year; for Month, Day and Range: the year, when said; else the latest that does not lie ahead.</param>
 /// <param name="ToMonth">For Range: its last day. Without one the range ends today.</param>
 public sealed record PeriodSlot(
     PeriodKind Kind,
@@ -102,5 +138,6 @@ public sealed record PeriodSlot(
     int? Year = null,
     int? ToMonth = null,
     int? ToDay = null,
-    int? ToYear = null
+    int? ToYear = null,
+    PeriodEdge Edge = PeriodEdge.Within
 );

@@ -59,6 +59,18 @@ internal static class WordTable
             ),
         ];
 
+    /// <summary>Lines of <c>Edge: phrase, phrase</c>; the longest phrases come first.</summary>
+    public static ImmutableArray<(string[] Words, PeriodEdge Edge)> Edges(string lines) =>
+        [.. Phrases(lines, Enum.Parse<PeriodEdge>)];
+
+    /// <summary>Lines of <c>Bound: phrase, phrase</c>; the longest phrases come first.</summary>
+    public static ImmutableArray<(string[] Words, AmountBound Bound)> Bounds(string lines) =>
+        [.. Phrases(lines, Enum.Parse<AmountBound>)];
+
+    /// <summary>Phrases with commas between.</summary>
+    public static ImmutableArray<string[]> Sequences(string phrases) =>
+        [.. phrases.Split(',', Tidy).Select(phrase => phrase.Split(' ', Tidy))];
+
     private static IEnumerable<(string[] Words, T Meaning)> Phrases<T>(string lines, Func<string, T> meaning) =>
         lines
             .Split('\n', Tidy)

@@ -65,8 +65,8 @@ public static class EmbeddedHost
         app.MapGet("/.well-known/jwks.json", () => Results.Text(jwks, "application/jwk-set+json"))
             .WithSummary("Our public signing keys (RFC 7517).");
 
-        // The model of the languages is made beside the start, so that the first person does not wait for it.
-        var warm = Task.Run(Understanding.WarmUp);
+        // The models of the languages are made beside the start and beside each other, so that the first person does not wait.
+        var warm = Task.WhenAll(Languages.Supported.Select(code => Task.Run(() => Understanding.WarmUp(code))));
 
         // Step 4: listen, and say what to open.
         await using var sandbox = settings.SandboxUrl is null

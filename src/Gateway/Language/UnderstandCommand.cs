@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using OrleansBank.Domain;
 using OrleansBank.Domain.Language;
@@ -42,12 +43,34 @@ internal static class UnderstandCommand
             json.WriteString("intent"u8, IntentNames.Of(understood.Intent));
             json.WriteNumber("confidence"u8, Math.Round(understood.Confidence, ConfidenceDigits));
             json.WriteString("language"u8, understood.Language);
-            json.WriteStartObject("slots"u8);
-            foreach (var (name, value) in SlotNames.Describe(understood.Slots))
-                json.WriteString(name, value);
-            json.WriteEndObject();
+            WriteSlots(json, understood.Slots);
+            if (!understood.Then.IsEmpty)
+                WriteWishes(json, understood.Then);
             json.WriteEndObject();
         }
         return bytes.ToArray();
+    }
+
+    /// <summary>What else the line wishes, in its order; most lines wish one thing, and then there is no such member.</summary>
+    private static void WriteWishes(Utf8JsonWriter json, ImmutableArray<Wish> wishes)
+    {
+        json.WriteStartArray("then"u8);
+        foreach (var wish in wishes)
+        {
+            json.WriteStartObject();
+            json.WriteString("intent"u8, IntentNames.Of(wish.Intent));
+            json.WriteNumber("confidence"u8, Math.Round(wish.Confidence, ConfidenceDigits));
+            WriteSlots(json, wish.Slots);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteSlots(Utf8JsonWriter json, Slots slots)
+    {
+        json.WriteStartObject("slots"u8);
+        foreach (var (name, value) in SlotNames.Describe(slots))
+            json.WriteString(name, value);
+        json.WriteEndObject();
     }
 }

@@ -35,7 +35,8 @@ public sealed partial class ConversationGrain
         if (consent is null || !consent.Covers(Domain.Consents.Permissions.None, now))
             return new RefusedReply("unknown_consent");
         var accounts = bank.Accounts.Select(account => account.Ref);
-        return new FetchPlanReply(bank.ConsentId, bank.Tokens, [.. accounts], consent.Permissions);
+        var kinds = Freshness.ToFetch(Loaded.State, request.Bank, consent.Permissions);
+        return new FetchPlanReply(bank.ConsentId, bank.Tokens, [.. accounts], kinds);
     }
 
     private OpenedOutboxReply OpenOutbox(OpenOutboxRequest request)

@@ -34,6 +34,13 @@ public sealed class PeriodTests
             { new(PeriodKind.Day, Month: 3, Day: 19), "2025-03-19T00:00+01", "2025-03-20T00:00+01" },
             { new(PeriodKind.Day, Month: 12, Day: 31), "2025-12-31T00:00+01", "2026-01-01T00:00+01" },
             { new(PeriodKind.Day, Month: 2, Day: 31, Year: 2026), "2026-02-28T00:00+01", "2026-03-01T00:00+01" },
+            { new(PeriodKind.Day, Month: 2, Day: 29), "2024-02-29T00:00+01", "2024-03-01T00:00+01" },
+            { new(PeriodKind.Year, Year: 2025), "2025-01-01T00:00+01", "2026-01-01T00:00+01" },
+            { new(PeriodKind.LastMonth, Edge: PeriodEdge.Since), "2026-02-01T00:00+01", "2026-03-19T00:00+01" },
+            { new(PeriodKind.Month, 0, 6, Edge: PeriodEdge.Before), "0001-01-01T00:00+00", "2025-06-01T00:00+02" },
+            { new(PeriodKind.Month, 0, 1, Edge: PeriodEdge.Until), "0001-01-01T00:00+00", "2026-02-01T00:00+01" },
+            { new(PeriodKind.Month, 0, 1, Edge: PeriodEdge.After), "2026-02-01T00:00+01", "2026-03-19T00:00+01" },
+            { new(PeriodKind.Today, Edge: PeriodEdge.After), "2026-03-19T00:00+01", "2026-03-20T00:00+01" },
             { new(PeriodKind.Range, 0, 3, 3, null, 3, 10), "2026-03-03T00:00+01", "2026-03-11T00:00+01" },
             { new(PeriodKind.Range, 0, 12, 28, null, 1, 3), "2025-12-28T00:00+01", "2026-01-04T00:00+01" },
             { new(PeriodKind.Range, 0, 1, null, null, 2, null), "2026-01-01T00:00+01", "2026-03-01T00:00+01" },
@@ -47,6 +54,23 @@ public sealed class PeriodTests
     public void A_period_is_placed_in_the_persons_calendar(PeriodSlot said, string from, string to)
     {
         Assert.Equal(new Period(At(from), At(to)), Periods.Resolve(said, At("2026-03-18T15:30+01"), Paris));
+    }
+
+    [Theory]
+    [InlineData(PeriodKind.Day, 2, 31, null, false)]
+    [InlineData(PeriodKind.Day, 2, 29, null, true)]
+    [InlineData(PeriodKind.Day, 2, 29, 2026, false)]
+    [InlineData(PeriodKind.Day, 2, 29, 2028, true)]
+    [InlineData(PeriodKind.Day, 13, 3, 2026, false)]
+    [InlineData(PeriodKind.Day, 4, 31, null, false)]
+    [InlineData(PeriodKind.Day, 12, 31, null, true)]
+    [InlineData(PeriodKind.Month, 4, null, null, true)]
+    [InlineData(PeriodKind.LastWeek, null, null, null, true)]
+    public void Only_dates_of_the_calendar_exist(PeriodKind kind, int? month, int? day, int? year, bool exists)
+    {
+        Assert.Equal(exists, Periods.Exists(new PeriodSlot(kind, 0, month, day, year)));
+        if (month is not null)
+            Assert.Equal(exists, Periods.Exists(new(PeriodKind.Range, 0, 1, 1, 2024, month, day, year)));
     }
 
     [Theory]

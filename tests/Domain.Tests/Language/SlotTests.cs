@@ -48,6 +48,49 @@ public sealed class SlotTests
     }
 
     [Theory]
+    [InlineData("what did i spend in 2025", "year:2025")]
+    [InlineData("mes dépenses en 2025", "year:2025")]
+    [InlineData("transactions of the year 2024", "year:2024")]
+    [InlineData("opérations de l'année 2024", "year:2024")]
+    [InlineData("transactions 2025", "year:2025")]
+    [InlineData("transactions from 2024 to 2025", "range:2024-01-01..2025-12-31")]
+    [InlineData("dépenses entre 2024 et 2025", "range:2024-01-01..2025-12-31")]
+    [InlineData("transactions before June", "before:month:06")]
+    [InlineData("mes opérations avant juin", "before:month:06")]
+    [InlineData("payments before march 2025", "before:month:2025-03")]
+    [InlineData("paiements avant le 3 mars", "before:day:03-03")]
+    [InlineData("transactions before 2025", "before:year:2025")]
+    [InlineData("transactions after may", "after:month:05")]
+    [InlineData("dépenses après le 10 mai 2026", "after:day:2026-05-10")]
+    [InlineData("transactions since May", "range:05..")]
+    [InlineData("mes dépenses depuis mai", "range:05..")]
+    [InlineData("opérations à partir de mars", "since:month:03")]
+    [InlineData("transactions since 2025", "since:year:2025")]
+    [InlineData("payments since last month", "since:last_month")]
+    [InlineData("paiements depuis le mois dernier", "since:last_month")]
+    [InlineData("dépenses depuis hier", "since:yesterday")]
+    [InlineData("spending since the beginning of the month", "since:this_month")]
+    [InlineData("dépenses jusqu'à fin mars", "until:month:03")]
+    [InlineData("dépenses avant la fin de mars", "until:month:03")]
+    [InlineData("payments since the end of march", "after:month:03")]
+    [InlineData("payments until the end of last week", "until:last_week")]
+    [InlineData("dépenses jusqu'en mars", "until:month:03")]
+    [InlineData("transactions until 3 march", "until:day:03-03")]
+    [InlineData("dépenses d'avant-hier", "last_days:3")]
+    [InlineData("transactions on 31 February", "day:02-31")]
+    [InlineData("opérations du 31 février", "day:02-31")]
+    [InlineData("opérations du 45 mars", "day:03-45")]
+    [InlineData("transactions on march 32", "day:03-32")]
+    [InlineData("opérations du 31/13/2026", "day:2026-31-13")]
+    [InlineData("opérations du 32/01", "day:01-32")]
+    [InlineData("i give it 50/50", null)]
+    [InlineData("show 2000 transactions", null)]
+    public void A_year_an_edge_of_time_and_a_date_that_is_none_are_found(string text, string? period)
+    {
+        Assert.Equal(period, Slot(text, "period"));
+    }
+
+    [Theory]
     [InlineData("transactions on 03/12", "en-US", "day:03-12")]
     [InlineData("transactions on 03/12", "en-GB", "day:12-03")]
     [InlineData("transactions on 12/25", "en-GB", "day:12-25")]
@@ -75,6 +118,32 @@ public sealed class SlotTests
     public void An_amount_is_found(string text, string? amount)
     {
         Assert.Equal(amount, Slot(text, "amount"));
+    }
+
+    [Theory]
+    [InlineData("transactions over 50 euros", "over:50 EUR")]
+    [InlineData("opérations de plus de 50 €", "over:50 EUR")]
+    [InlineData("payments over £1,250", "over:1250 GBP")]
+    [InlineData("purchases above $20.50", "over:20.5 USD")]
+    [InlineData("dépenses supérieures à 100 euros ce mois-ci", "over:100 EUR")]
+    [InlineData("transactions under 10", "under:10")]
+    [InlineData("achats de moins de 10 chez Carrefour", "under:10")]
+    [InlineData("payments of at least 30 euros", "at_least:30 EUR")]
+    [InlineData("paiements d'au moins 30 €", "at_least:30 EUR")]
+    [InlineData("payments up to 30 euros", "at_most:30 EUR")]
+    [InlineData("transactions between 20 and 50 euros", "between:20..50 EUR")]
+    [InlineData("transactions between €20 and €50", "between:20..50 EUR")]
+    [InlineData("transactions between 20 and 50", "between:20..50")]
+    [InlineData("dépenses entre 20 et 50 € en mai", "between:20..50 EUR")]
+    [InlineData("transactions between 20 and 30 may", null)]
+    [InlineData("transactions entre 20€ et 30$", null)]
+    [InlineData("more than 10 transactions", null)]
+    [InlineData("payments over the last 30 days", null)]
+    [InlineData("opérations depuis plus de 3 semaines", null)]
+    [InlineData("a payment of 20 euros", null)]
+    public void Bounds_of_amounts_are_found(string text, string? amounts)
+    {
+        Assert.Equal(amounts, Slot(text, "amounts"));
     }
 
     [Theory]

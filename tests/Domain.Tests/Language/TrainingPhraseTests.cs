@@ -9,11 +9,6 @@ public sealed class TrainingPhraseTests
 {
     private const double JaccardMax = 0.8;
 
-    private static readonly Dictionary<string, TrainingPhrases> Phrases = LanguageSet.All.ToDictionary(
-        data => data.Code,
-        TrainingPhrases.Of
-    );
-
     [Theory]
     [InlineData("en")]
     [InlineData("fr")]
@@ -28,7 +23,7 @@ public sealed class TrainingPhraseTests
             .GroupBy(pair => pair.token, pair => pair.i)
             .ToDictionary(group => group.Key, group => group.ToArray());
 
-        Assert.Empty(Phrases[language].All.SelectMany(phrase => Near(phrase, lines, linesOf)));
+        Assert.Empty(Understanding.ModelOf(language).Phrases.All.SelectMany(phrase => Near(phrase, lines, linesOf)));
     }
 
     /// <summary>Jaccard is symmetric, so that this holds in both directions.</summary>
@@ -56,7 +51,7 @@ public sealed class TrainingPhraseTests
     [InlineData("fr")]
     public void Every_intent_has_phrases(string language)
     {
-        var counts = Phrases[language].All.CountBy(line => line.Intent).ToDictionary();
+        var counts = Understanding.ModelOf(language).Phrases.All.CountBy(line => line.Intent).ToDictionary();
 
         Assert.All(
             Enum.GetValues<Intent>(),

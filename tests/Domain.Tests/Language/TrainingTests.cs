@@ -14,7 +14,7 @@ public sealed class TrainingTests
     public void Only_words_that_may_be_slots_get_tags(string language)
     {
         var data = LanguageSet.All.Single(data => data.Code == language);
-        var phrases = TrainingPhrases.Of(data);
+        var phrases = Understanding.ModelOf(language).Phrases;
         var lexer = new Lexer(data, phrases.Spelling);
         var searched = 0;
         foreach (var phrase in phrases.All.Where((_, i) => i % 7 == 0))

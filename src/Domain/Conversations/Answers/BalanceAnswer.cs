@@ -40,6 +40,7 @@ internal static class BalanceAnswer
                 Choices = [phrases.ChoiceTransactions],
             }
         );
+        Freshness.Want(turn, asked.Said.ClientId, shared);
         return Answered.Done;
     }
 
@@ -49,7 +50,8 @@ internal static class BalanceAnswer
 
     private static bool HasBalance(Account account) => Balances.ToShow(account.Balances) is not null;
 
-    private static ImmutableArray<BalanceLine> Lines(
+    /// <summary>One of each account that has a balance.</summary>
+    public static ImmutableArray<BalanceLine> Lines(
         Turn turn,
         ImmutableArray<(BankState Bank, Account Account)> accounts
     )

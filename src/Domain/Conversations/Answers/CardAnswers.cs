@@ -32,6 +32,10 @@ internal static class CardAnswers
         return Answered.Done;
     }
 
+    /// <summary>The cards that are meant and could be frozen now.</summary>
+    public static ImmutableArray<(BankState Bank, PaymentCard Card)> Freezable(Turn turn, Slots slots) =>
+        Named(turn, slots).RemoveAll(row => row.Card.Status is not (CardStatus.Active or CardStatus.UnfreezeRequested));
+
     public static Answered FreezeOne(Turn turn, Asked asked, BankId bank, int handle)
     {
         if (Cards.Find(turn, bank, handle) is not { } card)

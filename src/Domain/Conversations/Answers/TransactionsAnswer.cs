@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Consents;
 using OrleansBank.Domain.Language;
+using OrleansBank.Domain.Money;
 
 namespace OrleansBank.Domain.Conversations;
 
@@ -32,17 +33,31 @@ internal static class TransactionsAnswer
         }
         if (Awaiting.Defers(turn, asked, Intent.Transactions, shared))
             return Answered.Done;
+        if (asked.Slots.Period is { } said && !Periods.Exists(said))
+        {
+            turn.Say(turn.Phrases.NoSuchDate(said));
+            return Answered.Done;
+        }
         var period = PeriodOf(turn, asked.Slots);
         if (turn.Known.History is not { } history)
             return Answered.Asks(Query(shared, period));
         var forms = Listed(history, shared, period, asked.Slots);
         if (!found)
             notes = [turn.Phrases.NoSuchAccount, .. notes];
-        if (history.Length >= Limits.HistoryRowsMax)
-            notes = [.. notes, turn.Phrases.HistoryCut];
-        Tell(turn, shared, forms, new Question(period, BankText.Clean(asked.Slots.Merchant)), notes);
+        var sums = history.Length < Limits.HistoryRowsMax ? MoneySums.Of(forms.Select(row => row.Form)) : null;
+        notes = sums switch
+        {
+            null => [turn.Phrases.HistoryCut, .. notes],
+            { IsEmpty: true } => notes,
+            _ => [turn.Phrases.Sums(sums.Value), .. notes],
+        };
+        FollowUp.Remember(turn, Intent.Transactions, asked.Slots);
+        Tell(turn, shared, forms, SoughtBy(asked.Slots, period), notes);
         return Answered.Done;
     }
+
+    private static Sought SoughtBy(Slots slots, Period period) =>
+        new(BankText.Clean(slots.Merchant), slots.Amounts is null ? slots.Amount : null, slots.Amounts, period);
 
     private static Period PeriodOf(Turn turn, Slots slots) =>
         Periods.Resolve(
@@ -84,12 +99,17 @@ internal static class TransactionsAnswer
                 .Where(row => row.Form.Status is TransactionStatus.Booked or TransactionStatus.Pending)
                 .Where(row => row.Form.BookedAt >= period.From && row.Form.BookedAt < period.To)
                 .Where(row => merchant.Length == 0 || IsOf(merchant, row.Form))
-                .Where(row => slots.Amount is not { } amount || row.Form.Amount.Abs() == amount.Abs())
+                .Where(row => IsWanted(row.Form.Amount, slots))
                 .OrderByDescending(row => row.Form.BookedAt)
                 .ThenBy(row => row.Bank.Value, StringComparer.Ordinal)
                 .ThenBy(row => row.Form.Key, StringComparer.Ordinal),
         ];
     }
+
+    private static bool IsWanted(Amount amount, Slots slots) =>
+        slots.Amounts is { } wanted ? wanted.Fits(amount)
+        : slots.Amount is { } exactly ? amount.Abs() == exactly.Abs()
+        : true;
 
     private static bool IsOf(string merchant, BankTransaction form) =>
         BankText.Normalised(form.Merchant).Contains(merchant, StringComparison.Ordinal)
@@ -99,12 +119,11 @@ internal static class TransactionsAnswer
         Turn turn,
         ImmutableArray<(BankState Bank, Account Account)> accounts,
         ImmutableArray<(BankId Bank, BankTransaction Form)> forms,
-        Question question,
+        Sought sought,
         IEnumerable<string> notes
     )
     {
         var phrases = turn.Phrases;
-        var (period, sought) = question;
         var zone = turn.Zone;
         var lines = forms
             .Take(Limits.ListedTransactionsMax)
@@ -112,9 +131,9 @@ internal static class TransactionsAnswer
             .ToImmutableArray();
         var texts = new List<string>();
         if (lines.IsEmpty)
-            texts.Add(phrases.NoTransactions(sought, period, zone));
+            texts.Add(phrases.NoTransactions(sought, zone));
         else
-            texts.Add(phrases.TransactionsHeader(forms.Length, sought, period, zone));
+            texts.Add(phrases.TransactionsHeader(forms.Length, sought, zone));
         texts.AddRange(
             lines.Take(Limits.SpokenTransactionsMax).Select(line => phrases.TransactionItem(line, zone, turn.Now))
         );
@@ -126,15 +145,17 @@ internal static class TransactionsAnswer
         turn.Say(
             new Reply(string.Join('\n', texts))
             {
-                Card = new TransactionsCard(period.From, period.To, lines, forms.Length - lines.Length),
+                Card = new TransactionsCard(
+                    sought.Period.IsOpen ? null : sought.Period.From,
+                    sought.Period.To,
+                    lines,
+                    forms.Length - lines.Length
+                ),
                 Cites = [.. accounts.Select(row => row.Bank.Bank)],
                 Choices = [phrases.ChoiceBalance],
             }
         );
     }
-
-    /// <summary>What was asked for, as it is said back.</summary>
-    private sealed record Question(Period Period, string Sought);
 
     private static TransactionLine LineOf(
         Turn turn,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Consents;
@@ -71,14 +72,20 @@ internal sealed class EnglishPhrasebook : Phrasebook
     public override string BalanceItem(BalanceLine line, TimeZoneInfo zone, DateTimeOffset now) =>
         $"• {Named(line.Account, line.Last4)} ({line.BankName}): {Money(line.Amount)}, as of {Moment(line.At, zone, now)}";
 
+    public override string FreshBalances(BankProfile bank) => $"I've asked {bank.Name} again, and this is new:";
+
     public override string NoBalanceYet(BankProfile bank, string account, string last4) =>
         $"{Named(account, last4)} ({bank.Name}): no balance received yet.";
 
-    public override string TransactionsHeader(int count, string sought, Period period, TimeZoneInfo zone) =>
-        $"{(count == 1 ? "1 transaction" : $"{count} transactions")}{For(sought)} {EnglishWords.During(period, zone)}:";
+    public override string TransactionsHeader(int count, Sought sought, TimeZoneInfo zone) =>
+        $"{(count == 1 ? "1 transaction" : $"{count} transactions")}{Of(sought)} {EnglishWords.During(sought.Period, zone)}:";
 
-    public override string NoTransactions(string sought, Period period, TimeZoneInfo zone) =>
-        $"No transactions{For(sought)} {EnglishWords.During(period, zone)}.";
+    public override string NoTransactions(Sought sought, TimeZoneInfo zone) =>
+        $"No transactions{Of(sought)} {EnglishWords.During(sought.Period, zone)}.";
+
+    public override string NoSuchDate(PeriodSlot said) => EnglishSums.NoSuchDate(Impossible(said));
+
+    public override string Sums(ImmutableArray<MoneySum> sums) => EnglishSums.Said(sums);
 
     public override string TransactionItem(TransactionLine line, TimeZoneInfo zone, DateTimeOffset now)
     {
@@ -88,7 +95,9 @@ internal sealed class EnglishPhrasebook : Phrasebook
 
     public override string AndMore(int count) => $"… and {count} more.";
 
-    public override string HistoryCut => "That is more than I can look through at once: ask for a shorter period.";
+    public override string HistoryCut =>
+        "There are more than I can look through at once, so this isn't all and I haven't added it up: ask for a shorter "
+        + "period.";
 
     public override string Happened(TransactionLine line, string last4)
     {
@@ -103,6 +112,12 @@ internal sealed class EnglishPhrasebook : Phrasebook
 
     public override string Corrected(TransactionLine line, string last4, Amount before) =>
         $"{line.BankName} has corrected a transaction{To(line)}: {Money(line.Amount)} instead of {Money(before)}.";
+
+    public override string AlsoFreeze =>
+        "You also asked me to freeze a card. I haven't done that: with several things at once I'd rather be sure. Shall I?";
+    public override string AlsoUnlink =>
+        "You also asked me to unlink a bank, which erases everything I have from it. I haven't done that. Shall I?";
+    public override string AlsoErase => "You also asked me to erase your data. I haven't done that.";
 
     public override string WhichBankToLink => "Which bank shall we link?";
 
@@ -328,7 +343,10 @@ internal sealed class EnglishPhrasebook : Phrasebook
         : line.Information.Length > 0 ? BankText.Isolate(line.Information)
         : "no description";
 
-    private static string For(string sought) => sought.Length == 0 ? "" : $" for “{BankText.Isolate(sought)}”";
+    private static string Of(Sought sought) =>
+        (sought.Merchant.Length == 0 ? "" : $" for “{BankText.Isolate(sought.Merchant)}”")
+        + (sought.Exactly is { } amount ? $" of {EnglishWords.Money(amount)}" : "")
+        + (sought.Amounts is { } amounts ? $" {EnglishSums.Amounts(amounts)}" : "");
 
     private static string At(string merchant) => merchant.Length == 0 ? "" : $" at {BankText.Isolate(merchant)}";
 

@@ -56,13 +56,19 @@ internal static class EnglishWords
         );
     }
 
-    /// <summary>"on 3 November 2026", "from 1 November 2026 to 30 November 2026"; the end of a period is not part of it.</summary>
+    /// <summary>"on 3 November 2026", "from 1 November 2026 to 30 November 2026"; the end of a period is not part of it. One without a start:
+    /// "before 1 June 2026".</summary>
     public static string During(Period period, TimeZoneInfo zone)
     {
+        if (period.IsOpen)
+            return $"before {Date(period.To, zone)}";
         var first = Date(period.From, zone);
         var last = Date(period.To.AddTicks(-1), zone);
         return first == last ? $"on {first}" : $"from {first} to {last}";
     }
+
+    /// <param name="month">1 to 12.</param>
+    public static string MonthName(int month) => Months[month - 1];
 
     public static string Kinds(Permissions permissions) => List(PermissionNames.Of(permissions));
 

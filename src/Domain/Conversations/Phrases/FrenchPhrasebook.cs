@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Consents;
@@ -83,14 +84,21 @@ internal sealed class FrenchPhrasebook : Phrasebook
         $"• {Named(line.Account, line.Last4)} ({line.BankName}){Fixed}: {Money(line.Amount)}, "
         + $"{Moment(line.At, zone, now)}";
 
+    public override string FreshBalances(BankProfile bank) =>
+        $"J’ai redemandé à {bank.Name}, et voici du nouveau{Fixed}:";
+
     public override string NoBalanceYet(BankProfile bank, string account, string last4) =>
         $"{Named(account, last4)} ({bank.Name}){Fixed}: pas encore de solde reçu.";
 
-    public override string TransactionsHeader(int count, string sought, Period period, TimeZoneInfo zone) =>
-        $"{(count == 1 ? "1 transaction" : $"{count} transactions")}{For(sought)} {During(period, zone)}{Fixed}:";
+    public override string TransactionsHeader(int count, Sought sought, TimeZoneInfo zone) =>
+        $"{(count == 1 ? "1 transaction" : $"{count} transactions")}{Of(sought)} {During(sought.Period, zone)}{Fixed}:";
 
-    public override string NoTransactions(string sought, Period period, TimeZoneInfo zone) =>
-        $"Aucune transaction{For(sought)} {During(period, zone)}.";
+    public override string NoTransactions(Sought sought, TimeZoneInfo zone) =>
+        $"Aucune transaction{Of(sought)} {During(sought.Period, zone)}.";
+
+    public override string NoSuchDate(PeriodSlot said) => FrenchSums.NoSuchDate(Impossible(said));
+
+    public override string Sums(ImmutableArray<MoneySum> sums) => FrenchSums.Said(sums);
 
     public override string TransactionItem(TransactionLine line, TimeZoneInfo zone, DateTimeOffset now)
     {
@@ -101,7 +109,8 @@ internal sealed class FrenchPhrasebook : Phrasebook
     public override string AndMore(int count) => count == 1 ? "… et 1 autre." : $"… et {count} autres.";
 
     public override string HistoryCut =>
-        $"C’est plus que je ne peux parcourir d’un coup{Fixed}: demandez une période plus courte.";
+        $"Il y en a plus que je ne peux parcourir d’un coup{Fixed}: ce n’est donc pas tout, et je n’ai rien additionné. "
+        + "Demandez une période plus courte.";
 
     public override string Happened(TransactionLine line, string last4)
     {
@@ -117,6 +126,14 @@ internal sealed class FrenchPhrasebook : Phrasebook
     public override string Corrected(TransactionLine line, string last4, Amount before) =>
         $"{line.BankName} a corrigé une transaction{At(line.Merchant)}{Fixed}: {Money(line.Amount)} au lieu de "
         + $"{Money(before)}.";
+
+    public override string AlsoFreeze =>
+        "Vous demandez aussi de geler une carte. Je ne l’ai pas fait, pour en être sûr quand il y a plusieurs demandes. "
+        + $"Dois-je le faire{Thin}?";
+    public override string AlsoUnlink =>
+        "Vous demandez aussi de délier une banque, ce qui efface tout ce que j’ai d’elle. Je ne l’ai pas fait. "
+        + $"Dois-je le faire{Thin}?";
+    public override string AlsoErase => "Vous demandez aussi d’effacer vos données. Je ne l’ai pas fait.";
 
     public override string WhichBankToLink => $"Quelle banque souhaitez-vous lier{Thin}?";
 
@@ -351,8 +368,10 @@ internal sealed class FrenchPhrasebook : Phrasebook
         : line.Information.Length > 0 ? BankText.Isolate(line.Information)
         : "sans libellé";
 
-    private static string For(string sought) =>
-        sought.Length == 0 ? "" : $" pour «{Thin}{BankText.Isolate(sought)}{Thin}»";
+    private static string Of(Sought sought) =>
+        (sought.Merchant.Length == 0 ? "" : $" pour «{Thin}{BankText.Isolate(sought.Merchant)}{Thin}»")
+        + (sought.Exactly is { } amount ? $" de {FrenchWords.Money(amount)}" : "")
+        + (sought.Amounts is { } amounts ? $" {FrenchSums.Amounts(amounts)}" : "");
 
     private static string At(string merchant) => merchant.Length == 0 ? "" : $" chez {BankText.Isolate(merchant)}";
 

@@ -72,13 +72,19 @@ internal static class FrenchWords
         );
     }
 
-    /// <summary>"le 3 novembre 2026", "du 1er novembre 2026 au 30 novembre 2026"; the end of a period is not part of it.</summary>
+    /// <summary>"le 3 novembre 2026", "du 1er novembre 2026 au 30 novembre 2026"; the end of a period is not part of it. One without a
+    /// start: "avant le 1er juin 2026".</summary>
     public static string During(Period period, TimeZoneInfo zone)
     {
+        if (period.IsOpen)
+            return $"avant le {Date(period.To, zone)}";
         var first = Date(period.From, zone);
         var last = Date(period.To.AddTicks(-1), zone);
         return first == last ? $"le {first}" : $"du {first} au {last}";
     }
+
+    /// <param name="month">1 to 12.</param>
+    public static string MonthName(int month) => Months[month - 1];
 
     public static string Kinds(Permissions permissions) =>
         List(KindNames.Where(row => permissions.HasFlag(row.Kind)).Select(row => row.Name));

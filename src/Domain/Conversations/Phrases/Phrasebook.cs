@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Consents;
 using OrleansBank.Domain.Fraud;
@@ -55,17 +56,28 @@ internal abstract class Phrasebook
     public abstract string BalanceOf(BalanceLine line, TimeZoneInfo zone, DateTimeOffset now);
     public abstract string BalancesHeader { get; }
     public abstract string BalanceItem(BalanceLine line, TimeZoneInfo zone, DateTimeOffset now);
+    public abstract string FreshBalances(BankProfile bank);
     public abstract string NoBalanceYet(BankProfile bank, string account, string last4);
 
-    /// <param name="sought">What was looked for, in the person's own words, cleaned; empty when everything was.</param>
-    public abstract string TransactionsHeader(int count, string sought, Period period, TimeZoneInfo zone);
-    public abstract string NoTransactions(string sought, Period period, TimeZoneInfo zone);
+    public abstract string TransactionsHeader(int count, Sought sought, TimeZoneInfo zone);
+    public abstract string NoTransactions(Sought sought, TimeZoneInfo zone);
+
+    /// <param name="said">A date that no calendar has.</param>
+    public abstract string NoSuchDate(PeriodSlot said);
+
+    /// <param name="sums">One a currency, at least one.</param>
+    public abstract string Sums(ImmutableArray<MoneySum> sums);
     public abstract string TransactionItem(TransactionLine line, TimeZoneInfo zone, DateTimeOffset now);
     public abstract string AndMore(int count);
     public abstract string HistoryCut { get; }
     public abstract string Happened(TransactionLine line, string last4);
     public abstract string FellThrough(TransactionLine line, string last4);
     public abstract string Corrected(TransactionLine line, string last4, Amount before);
+
+    // Wishes beside the first: understood, and not done.
+    public abstract string AlsoFreeze { get; }
+    public abstract string AlsoUnlink { get; }
+    public abstract string AlsoErase { get; }
 
     // Consent.
     public abstract string WhichBankToLink { get; }
@@ -145,6 +157,34 @@ internal abstract class Phrasebook
 
     /// <summary>Account, card: the last digits as people know them.</summary>
     protected static string Digits(string last4) => last4.Length == 0 ? "" : $"••{last4}";
+
+    /// <summary>A number that nobody named a currency for, in the parts of <see cref="AmountFilter"/>: 20, 12.5.</summary>
+    public static string Number(long parts, string decimalSeparator)
+    {
+        var whole = parts / PartsOfOne;
+        var decimals = (parts % PartsOfOne).ToString("0000", CultureInfo.InvariantCulture).TrimEnd('0');
+        var digits = whole.ToString(CultureInfo.InvariantCulture);
+        return decimals.Length == 0 ? digits : $"{digits}{decimalSeparator}{decimals}";
+    }
+
+    private const long PartsOfOne = 10_000;
+
+    /// <summary>The end of a filter as an amount of its currency; null where it has none, or smaller parts than that.</summary>
+    public static Amount? InCurrency(AmountFilter filter, long parts)
+    {
+        if (filter.Currency is not { } currency)
+            return null;
+        var unit = 1L;
+        for (var exponent = currency.Exponent; exponent < AmountFilter.PartsExponent; exponent++)
+            unit *= 10;
+        return parts % unit == 0 ? new Amount(parts / unit, currency) : null;
+    }
+
+    /// <summary>The date of a period that no calendar has, or its last.</summary>
+    protected static (int? Day, int Month, int? Year) Impossible(PeriodSlot said) =>
+        Periods.Exists(said with { ToMonth = null, ToDay = null, ToYear = null })
+            ? (said.ToDay, said.ToMonth ?? 0, said.ToYear)
+            : (said.Day, said.Month ?? 0, said.Year);
 
     /// <summary>Bank text that ends a sentence of ours.</summary>
     protected static string Sentence(string bankText) =>

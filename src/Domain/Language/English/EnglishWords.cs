@@ -77,6 +77,37 @@ internal static class EnglishWords
             LastAfter = Set("gone"),
             Since = Set("since over within for in during"),
             SinceDate = Set("since"),
+            Edges = Edges(
+                """
+                Before: before, prior to, earlier than
+                Since: since, starting, starting from, as of
+                Until: until, till, up to, up until
+                After: after, later than
+                """
+            ),
+            Beginnings = Set("beginning start"),
+            Endings = Set("end"),
+            InYear = Set("in of for since from during until year all over before after"),
+            Bounds = Bounds(
+                """
+                Over: over, above, more than, greater than, higher than, bigger than, larger than, exceeding, beyond
+                Under: under, below, less than, smaller than, lower than, cheaper than
+                AtLeast: at least, minimum, no less than
+                AtMost: at most, up to, maximum, no more than
+                """
+            ),
+            BetweenAmounts = Set("between"),
+            AfterBareAmount = Set(
+                "at in on this last since before after from to for today yesterday during and then please"
+            ),
+            Joints = Set("and then also"),
+            FollowOns = Sequences("and, what about, how about, same for, same thing for, ok and, also"),
+            Topics = Set(
+                """
+                transaction transactions payment payments spend spent spending spendings expense expenses purchase purchases
+                operations movements pay paid bought buy list show cost
+                """
+            ),
             From = Set("from between"),
             Until = Set("to and until till through thru"),
             DateFillers = Set("the of th st nd rd on"),

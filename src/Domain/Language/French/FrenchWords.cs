@@ -69,6 +69,42 @@ internal static class FrenchWords
             LastAfter = Set("dernier derniere derniers dernieres passe passee passes passees precedent precedente"),
             Since = Set("depuis sur pendant durant"),
             SinceDate = Set("depuis"),
+            Edges = Edges(
+                """
+                Before: avant, avant le mois de, anterieur a, anterieures a
+                Since: depuis, a partir de, a partir du, a compter de, a compter du
+                Until: jusqu a, jusqu au, jusqu en, jusque, jusqu
+                After: apres
+                """
+            ),
+            Beginnings = Set("debut"),
+            Endings = Set("fin"),
+            InYear = Set("en de la l annee an depuis pour avant apres durant pendant courant"),
+            Bounds = Bounds(
+                """
+                Over: plus de, plus que, superieur a, superieurs a, superieure a, superieures a, au dessus de, au dela de
+                Over: depassant, qui depassent, excedant
+                Under: moins de, moins que, inferieur a, inferieurs a, inferieure a, inferieures a, au dessous de
+                Under: en dessous de
+                AtLeast: au moins, minimum
+                AtMost: au plus, maximum, jusqu a
+                """
+            ),
+            BetweenAmounts = Set("entre"),
+            AfterBareAmount = Set(
+                """
+                chez a au aux en dans ce cet cette le la l les du de des depuis avant apres pour hier aujourd pendant durant
+                sur et puis stp svp s
+                """
+            ),
+            Joints = Set("et puis aussi ensuite"),
+            FollowOns = Sequences("et, pareil, idem, meme chose, ok et"),
+            Topics = Set(
+                """
+                transaction transactions operation operations depense depenses depensees depenser achat achats paiement paiements
+                mouvement mouvements paye payer achete acheter liste montre affiche
+                """
+            ),
             From = Set("du entre de"),
             Until = Set("au et a jusqu aux"),
             DateFillers = Set("le er ere eme"),

@@ -46,8 +46,13 @@ internal sealed class LanguageModel
 
     public static LanguageModel Of(LanguageData data) => new(data, TrainingPhrases.Of(data));
 
-    /// <summary>The sentence with its slots read, and the probability of each intent.</summary>
-    public (Slots Slots, float[] Probabilities) Read(
+    /// <summary>Learns what the first sentence would otherwise wait for.</summary>
+    public void Learn() => _ = _classifier.Value;
+
+    /// <summary>
+    /// The sentence with its slots read, the probability of each intent, and whether all that it commands is denied or a state.
+    /// </summary>
+    public (Slots Slots, float[] Probabilities, bool Denies) Read(
         string clean,
         List<Token> tokens,
         Vocabulary known,
@@ -59,13 +64,14 @@ internal sealed class LanguageModel
         var features = new List<Feature>(128);
         Features.Write(features, sentence, _core.Contains);
         var probabilities = _classifier.Value.Probabilities(features, Sharpness);
-        if (CommandReader.CommandsNothing(sentence, Data.Commands))
+        var denies = CommandReader.CommandsNothing(sentence, Data.Commands);
+        if (denies)
         {
             // What they had goes to nobody: what is left is sure enough, or the person is asked.
             foreach (var command in Commands)
                 probabilities[(int)command] = 0;
         }
-        return (slots, probabilities);
+        return (slots, probabilities, denies);
     }
 
     private Classifier Train()

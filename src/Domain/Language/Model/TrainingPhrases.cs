@@ -137,6 +137,8 @@ internal sealed class TrainingPhrases
             .. words.Currencies.Keys,
             .. words.Fixed.SelectMany(said => said.Words),
             .. words.AccountKinds.SelectMany(said => said.Words),
+            .. words.Edges.SelectMany(said => said.Words),
+            .. words.Bounds.SelectMany(said => said.Words),
             .. _data.Respellings.Values.SelectMany(meant => meant.Split(' ')),
             .. Brands.Words,
             .. LanguageWish.Words,

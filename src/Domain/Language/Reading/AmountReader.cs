@@ -36,7 +36,7 @@ internal static class AmountReader
         return first;
     }
 
-    private static (int From, int End, string? Code) CurrencyBeside(Sentence sentence, SlotWords words, int i)
+    public static (int From, int End, string? Code) CurrencyBeside(Sentence sentence, SlotWords words, int i)
     {
         if (CodeAt(sentence, words, i + 1) is { } after)
         {

@@ -20,13 +20,14 @@ internal sealed class DateReader(Sentence sentence, SlotWords words, bool monthF
     /// <summary>
     /// The date that starts at <paramref name="at"/>, and the index after it; an empty date when there is none.
     /// </summary>
-    public (SaidDate Date, int End) Read(int at)
+    /// <param name="led">Whether what stands before says that a date follows: a doubtful month then counts.</param>
+    public (SaidDate Date, int End) Read(int at, bool led = false)
     {
         at = SkipFillers(at);
         var (date, end) = ReadNumeric(at);
         if (date.IsEmpty)
             (date, end) = ReadDayFirst(at);
-        return date.IsEmpty ? ReadMonthFirst(at) : (date, end);
+        return date.IsEmpty ? ReadMonthFirst(at, led) : (date, end);
     }
 
     private (SaidDate Date, int End) ReadNumeric(int at)
@@ -62,8 +63,14 @@ internal sealed class DateReader(Sentence sentence, SlotWords words, bool monthF
         return (monthFirst && a <= 12) || b > 12 ? Checked(b, a, year) : Checked(a, b, year);
     }
 
+    /// <summary>
+    /// A date that no calendar has (31/13) is read as it was said, so that it can be called so: dropped, another period would be
+    /// answered. Two numbers of which neither could be a day or a month are no date (50/50).
+    /// </summary>
     private static SaidDate Checked(int day, int month, int? year) =>
-        day is >= 1 and <= 31 && month is >= 1 and <= 12 && year is null or (>= YearMin and <= YearMax)
+        day is >= 0 and <= 99
+        && month is >= 0 and <= 99
+        && (year is not null || day is >= 1 and <= 31 || month is >= 1 and <= 12)
             ? new SaidDate(day, month, year)
             : default;
 
@@ -71,21 +78,26 @@ internal sealed class DateReader(Sentence sentence, SlotWords words, bool monthF
     private (SaidDate Date, int End) ReadDayFirst(int at)
     {
         var day = DayAt(at);
-        if (day is null)
+        if (day is null && !IsNoDay(at))
             return (default, at);
         var next = SkipFillers(at + 1);
         if (!words.Months.TryGetValue(sentence.Text(next), out var month))
-            return (new SaidDate(day, null, null), next);
+            return day is null ? (default, at) : (new SaidDate(day, null, null), next);
+        if (day is null && words.DoubtfulMonths.Contains(sentence.Text(next)))
+            return (default, at);
+        day ??= NumberText.Small(sentence.Text(at));
         var (year, end) = YearAt(next + 1);
         return (new SaidDate(day, month, year), end);
     }
 
     /// <summary>March 12th 2026, March 2026, March.</summary>
-    private (SaidDate Date, int End) ReadMonthFirst(int at)
+    private (SaidDate Date, int End) ReadMonthFirst(int at, bool led)
     {
         if (!words.Months.TryGetValue(sentence.Text(at), out var month))
             return (default, at);
         var (year, end) = YearAt(at + 1);
+        if (year is null && IsNoDay(at + 1))
+            return (new SaidDate(NumberText.Small(sentence.Text(at + 1)), month, null), at + 2);
         if (year is null && DayAt(SkipFillers(at + 1)) is { } day)
         {
             var afterDay = SkipFillers(SkipFillers(at + 1) + 1);
@@ -93,7 +105,7 @@ internal sealed class DateReader(Sentence sentence, SlotWords words, bool monthF
             return (new SaidDate(day, month, year), end);
         }
         var doubtful = words.DoubtfulMonths.Contains(sentence.Text(at));
-        if (doubtful && year is null && !sentence.IsIn(at - 1, words.InMonth))
+        if (doubtful && !led && year is null && !sentence.IsIn(at - 1, words.InMonth))
             return (default, at);
         return (new SaidDate(null, month, year), end);
     }
@@ -109,11 +121,21 @@ internal sealed class DateReader(Sentence sentence, SlotWords words, bool monthF
         return day is >= 1 and <= 31 ? day : null;
     }
 
-    private (int? Year, int End) YearAt(int at)
+    /// <summary>A number beside a month that no month has as a day: 32 to 99.</summary>
+    private bool IsNoDay(int at) =>
+        sentence.Kind(at) is TokenKind.Number
+        && !sentence.Taken(at)
+        && NumberText.Small(sentence.Text(at)) is > 31 and <= 99;
+
+    /// <summary>A year of our time, and the index after it.</summary>
+    public (int? Year, int End) YearAt(int at)
     {
-        var year = sentence.Kind(at) is TokenKind.Number ? NumberText.Small(sentence.Text(at)) : 0;
-        return year is >= YearMin and <= YearMax ? (year, at + 1) : (null, at);
+        if (sentence.Kind(at) is not TokenKind.Number || !IsYear(sentence.Text(at)))
+            return (null, at);
+        return (NumberText.Small(sentence.Text(at)), at + 1);
     }
+
+    public static bool IsYear(string number) => NumberText.Small(number) is >= YearMin and <= YearMax;
 
     private int SkipFillers(int at)
     {

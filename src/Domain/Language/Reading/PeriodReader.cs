@@ -21,7 +21,9 @@ internal sealed class PeriodReader(Sentence sentence, SlotWords words, bool mont
         if (!may)
             return null;
         return First(RangeAt)
+            ?? First(EdgeAt)
             ?? First(DateAt)
+            ?? First(YearsAt)
             ?? First(LastDaysAt)
             ?? First(FixedAt)
             ?? First(UnitAt)
@@ -65,15 +67,115 @@ internal sealed class PeriodReader(Sentence sentence, SlotWords words, bool mont
         return new(PeriodKind.Range, 0, from.Month, from.Day, from.Year);
     }
 
+    /// <summary>before June, depuis le mois dernier, until 2025, après le 3 mars.</summary>
+    private PeriodSlot? EdgeAt(int at)
+    {
+        // "avant hier" and "the day before yesterday" are days.
+        if (FixedAt(at) is not null || words.Units.ContainsKey(sentence.Text(at - 1)))
+            return null;
+        foreach (var (said, edge) in words.Edges)
+        {
+            if (!sentence.Stands(at, said))
+                continue;
+            var (start, ends) = SkipEnding(at + said.Length);
+            if (Bounding(at, start) is { } period)
+                return period.Kind is PeriodKind.SinceWeekday
+                    ? period
+                    : period with
+                    {
+                        Edge = ends ? OfEnd(edge) : edge,
+                    };
+        }
+        return null;
+    }
+
+    /// <summary>"until the end of March": the index of what ends, and whether an end was said.</summary>
+    private (int Start, bool Ends) SkipEnding(int start)
+    {
+        var at = start;
+        while (IsBeforeUnit(at) || sentence.IsIn(at, words.Endings))
+        {
+            if (!sentence.IsIn(at++, words.Endings))
+                continue;
+            while (IsBeforeUnit(at))
+                at++;
+            return (at, true);
+        }
+        return (start, false);
+    }
+
+    /// <summary>Since the end of March is after March; before its end, all of March counts.</summary>
+    private static PeriodEdge OfEnd(PeriodEdge edge) =>
+        edge switch
+        {
+            PeriodEdge.Since => PeriodEdge.After,
+            PeriodEdge.Before => PeriodEdge.Until,
+            _ => edge,
+        };
+
+    private PeriodSlot? Bounding(int at, int start)
+    {
+        var (date, end) = _dates.Read(start, led: true);
+        if (date.Month is not null)
+            return Taken(at, end, OfDate(date));
+        var begins = false;
+        for (var i = start; i < sentence.Count; i++)
+        {
+            if (_dates.YearAt(i) is { Year: { } year } && !sentence.Taken(i))
+                return Taken(at, i + 1, new(PeriodKind.Year, Year: year));
+            if ((FixedAt(i) ?? UnitAt(i) ?? (i == start ? WeekdayAt(i) : null)) is { } period)
+                return period;
+            if (words.Units.TryGetValue(sentence.Text(i), out var unit))
+                return begins ? new(This(unit)) : null;
+            begins |= sentence.IsIn(i, words.Beginnings);
+            if (!IsBeforeUnit(i))
+                return null;
+        }
+        return null;
+    }
+
+    private bool IsBeforeUnit(int i) =>
+        sentence.IsIn(i, words.DateFillers)
+        || sentence.IsIn(i, words.Beginnings)
+        || sentence.IsIn(i, words.LastBefore)
+        || sentence.IsIn(i, words.ThisBefore)
+        || sentence.IsIn(i, words.InYear);
+
+    private PeriodSlot Taken(int from, int end, PeriodSlot period)
+    {
+        sentence.Take(from, end, Tags.Date);
+        return period;
+    }
+
+    /// <summary>in 2025, l'année 2025, from 2024 to 2025.</summary>
+    private PeriodSlot? YearsAt(int at)
+    {
+        if (_dates.YearAt(at).Year is not { } year)
+            return null;
+        var isSaid =
+            sentence.IsIn(at - 1, words.InYear) || sentence.IsIn(at - 1, words.From) || at == sentence.Count - 1;
+        if (!isSaid && !words.Units.ContainsKey(sentence.Text(at - 1)))
+            return null;
+        sentence.Take(at, at + 1, Tags.Number);
+        var other = at + 1;
+        while (sentence.IsIn(other, words.Until))
+            other++;
+        if (other == at + 1 || _dates.YearAt(other).Year is not { } toYear)
+            return new(PeriodKind.Year, Year: year);
+        sentence.Take(other, other + 1, Tags.Number);
+        return new(PeriodKind.Range, 0, 1, 1, Math.Min(year, toYear), 12, 31, Math.Max(year, toYear));
+    }
+
+    private static PeriodSlot OfDate(SaidDate date) =>
+        new(date.Day is null ? PeriodKind.Month : PeriodKind.Day, 0, date.Month, date.Day, date.Year);
+
     private PeriodSlot? DateAt(int at)
     {
         var (date, end) = _dates.Read(at);
         if (date.Month is null)
             return null;
         sentence.Take(at, end, date.Day is null ? Tags.Month : Tags.Date);
-        return date.Day is null
-            ? new(PeriodKind.Month, 0, date.Month, null, date.Year)
-            : new(PeriodKind.Day, 0, date.Month, date.Day, date.Year);
+        return OfDate(date);
     }
 
     /// <summary>the last 3 weeks, les 30 derniers jours, depuis 2 mois.</summary>

@@ -33,6 +33,7 @@ internal static class SlotReader
         var bank = BankReader.Read(sentence, known);
         var shop = Brands.Read(sentence);
         var wanted = LanguageWish.Read(sentence, words);
+        var amounts = AmountFilterReader.Read(sentence, words);
         var amount = AmountReader.Read(sentence, words);
         var last4 = AccountReader.Last4(sentence, words);
         var period = new PeriodReader(sentence, words, monthFirst).Read();
@@ -43,6 +44,7 @@ internal static class SlotReader
             Last4 = last4,
             Period = period,
             Amount = amount,
+            Amounts = amounts,
             WantedLanguage = wanted,
         };
         return (slots, shop);
