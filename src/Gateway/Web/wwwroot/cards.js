@@ -31,10 +31,9 @@ function balanceLine(one) {
   );
 }
 
-/** The line itself opens the detail; beside it stands "not you?" for what left the account. */
+/** The line itself opens the detail; beside it stands "not you?". */
 function transactionLine(one) {
   const who = whoOf(one);
-  const isOut = one.amount.amount.startsWith("-");
   return el(
     `div.row.tx.${one.status}`,
     {},
@@ -49,7 +48,8 @@ function transactionLine(one) {
         " · ",
         isolated(one.account || one.bankName),
         one.status !== "booked" && [" · ", el("span.tag", {}, t().transactionStatus[one.status] ?? one.status)],
-        isOut && [" · ", button("link.small", t().notMine, () => notMine(one), { "aria-label": t().notMineOf(who) })],
+        " · ",
+        button("link.small", t().notMine, () => notMine(one), { "aria-label": t().notMineOf(who) }),
       ),
     ),
     sum(one.amount),
