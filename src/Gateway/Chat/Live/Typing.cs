@@ -24,7 +24,7 @@ internal sealed class Typing(LiveConnections connections, GatewayOptions options
     /// <summary>Held while a turn is under way; null when nobody is there to see it. The end of the turn ends it.</summary>
     public ITimer? Watch(UserId user)
     {
-        if (connections.Find(user).Count == 0)
+        if (!connections.IsHere(user))
             return null;
         // Again and again, as a client that hears no more believes that the assistant has stopped.
         return time.CreateTimer(

@@ -11,25 +11,14 @@ const SHOWN_FIRST = 6;
 const sum = (value) => el(value.amount.startsWith("-") ? "span.sum" : "span.sum.in", {}, signed(value));
 const last4 = (digits) => (digits ? `••${digits}` : "");
 
-function balanceLine(one) {
-  return el(
-    "div.row",
+const balanceLine = (one) =>
+  el(
+    "div.row.account",
     {},
-    el(
-      "div",
-      {},
-      el(
-        "span.name",
-        {},
-        isolated(one.account || t().accountKind[one.accountKind]),
-        " ",
-        el("span.soft", {}, last4(one.last4)),
-      ),
-      el("small", {}, isolated(one.bankName), " · ", el("fresh-time", { at: one.at })),
-    ),
+    el("span.name", {}, isolated(one.account || t().accountKind[one.accountKind])),
     el("span.sum", {}, money(one.amount)),
+    el("small", {}, isolated(`${one.bankName} ${last4(one.last4)}`), " · ", el("fresh-time", { at: one.at })),
   );
-}
 
 /** The line itself opens the detail; beside it stands "not you?". */
 function transactionLine(one) {
@@ -42,13 +31,10 @@ function transactionLine(one) {
       {},
       button("name", isolated(who), () => openTransaction(one), { "aria-label": t().details(who) }),
       el(
-        "small",
+        "small.facts",
         {},
-        shortDate(one.bookedAt),
-        " · ",
-        isolated(one.account || one.bankName),
-        one.status !== "booked" && [" · ", el("span.tag", {}, t().transactionStatus[one.status] ?? one.status)],
-        " · ",
+        el("span", {}, shortDate(one.bookedAt), " · ", isolated(one.account || one.bankName)),
+        one.status !== "booked" && el("span.tag", {}, t().transactionStatus[one.status] ?? one.status),
         button("link.small", t().notMine, () => notMine(one), { "aria-label": t().notMineOf(who) }),
       ),
     ),

@@ -333,6 +333,7 @@ export class Chat extends EventTarget {
     if (this.#told === this.#unread) return;
     this.#told = this.#unread;
     this.#jump.lastChild.textContent = t().newest(this.#unread);
+    this.#jump.lastChild.classList.toggle("hidden", this.#unread === 0);
     this.#jump.classList.toggle("some", this.#unread > 0);
     this.dispatchEvent(new Event("unread"));
   }

@@ -71,8 +71,7 @@ export function waitingRow(item, chat) {
     el(
       "div.meta",
       { role: "alert" },
-      icon("alert"),
-      `${t().failed}. ${t().problems[item.code] ?? t().problem} `,
+      el("span.why", {}, icon("alert"), `${t().failed}. ${t().problems[item.code] ?? t().problem}`),
       button("link", t().retry, () => chat.retry(item.id)),
       button("link", t().discard, () => chat.discard(item.id)),
     ),
