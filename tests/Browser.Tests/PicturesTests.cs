@@ -77,6 +77,9 @@ public sealed class PicturesTests(House house) : IClassFixture<House>
 
     private async Task WatchAsync(Visitor visitor)
     {
+        // What was looked at above may have led away from the newest.
+        await visitor.Page.EvaluateAsync("() => document.querySelector('.log').scrollBy(0, 1e6)");
+        await visitor.Find(".jump").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         var rows = await visitor.Find(".row.tx").CountAsync();
         await visitor.EmitAsync(0);
         await visitor.Find(".row.tx").Nth(rows).WaitForAsync();

@@ -87,6 +87,28 @@ public sealed class TabsTests(House house)
     }
 
     [Fact]
+    public async Task An_alert_that_is_answered_in_one_tab_waits_in_none()
+    {
+        await using var visitor = await house.VisitAsync(Words.English);
+        await visitor.SignInAsync();
+        await visitor.LinkAsync();
+        var other = await visitor.NewTabAsync();
+        await other.GotoAsync(house.Platform.Url.ToString());
+        await other.Locator(".state.on").WaitForAsync();
+        await visitor.EmitAsync(2);
+        await other.Locator(".waits button").WaitForAsync();
+        await visitor.Find(".waits button").WaitForAsync();
+
+        await other.Locator(".answers .quiet").ClickAsync();
+        foreach (var tab in new[] { visitor.Page, other })
+        {
+            await tab.Locator(".alert.done .outcome").WaitForAsync();
+            Assert.Equal(0, await tab.Locator(".waits button, .answers").CountAsync());
+        }
+        visitor.AssertNothingWrong();
+    }
+
+    [Fact]
     public async Task A_draft_is_kept_and_what_came_meanwhile_stands_under_a_line()
     {
         await using var visitor = await house.VisitAsync(Words.English);

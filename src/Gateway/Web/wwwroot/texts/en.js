@@ -57,7 +57,7 @@ export const english = {
   close: "Close",
   cancel: "Cancel",
   justNow: "just now",
-  asOf: (when) => `as of ${when}`,
+  asOf: (when) => (when === "just now" ? when : `as of ${when}`),
   more: (n) => `Show ${n} more`,
   notListed: (n) => `${n} older ones are not listed. Ask for a shorter period.`,
   accountKind: {
