@@ -13,7 +13,7 @@ const last4 = (digits) => (digits ? `••${digits}` : "");
 
 const balanceLine = (one) =>
   el(
-    "div.row.account",
+    "div.row.entry",
     {},
     el("span.name", {}, isolated(one.account || t().accountKind[one.accountKind])),
     el("span.sum", {}, money(one.amount)),
@@ -24,33 +24,34 @@ const balanceLine = (one) =>
 function transactionLine(one) {
   const who = whoOf(one);
   return el(
-    `div.row.tx.${one.status}`,
+    `div.row.entry.tx.${one.status}`,
     {},
+    button("name", isolated(who), () => openTransaction(one), { "aria-label": t().details(who) }),
+    sum(one.amount),
     el(
-      "div",
+      "small.facts",
       {},
-      button("name", isolated(who), () => openTransaction(one), { "aria-label": t().details(who) }),
+      el("span", {}, shortDate(one.bookedAt), " · ", isolated(one.account || one.bankName)),
       el(
-        "small.facts",
+        "span.beside",
         {},
-        el("span", {}, shortDate(one.bookedAt), " · ", isolated(one.account || one.bankName)),
         one.status !== "booked" && el("span.tag", {}, t().transactionStatus[one.status] ?? one.status),
         button("link.small", t().notMine, () => notMine(one), { "aria-label": t().notMineOf(who) }),
       ),
     ),
-    sum(one.amount),
   );
 }
 
 function transactions(card) {
   const rows = card.lines.map(transactionLine);
-  const rest = rows.slice(SHOWN_FIRST);
+  // The one that is left takes no more room than the words about it.
+  const rest = rows.length > SHOWN_FIRST + 1 ? rows.splice(SHOWN_FIRST) : [];
   const more = button("link.more", t().more(rest.length), () => {
     more.replaceWith(...rest, ...(after ? [after] : []));
     rest[0].querySelector("button").focus();
   });
   const after = card.more > 0 && el("p.soft", {}, t().notListed(card.more));
-  return el("div.card", {}, rows.slice(0, SHOWN_FIRST), rest.length > 0 ? more : after);
+  return el("div.card", {}, rows, rest.length > 0 ? more : after);
 }
 
 function countryName(code) {
