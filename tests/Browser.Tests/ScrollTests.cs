@@ -20,7 +20,7 @@ public sealed class ScrollTests(House house, ITestOutputHelper output)
     private const double WorkMsMax = 10;
     private const double PixelsPerMs = 4;
 
-    /// <summary>The first ones warm up; a machine that was busy in all of so many is not one to measure on.</summary>
+    /// <summary>A machine that was busy in all of so many is not one to measure on.</summary>
     private const int RoundsMin = 4;
     private const int RoundsMax = 20;
     private const int RowsMax = 200;
@@ -78,7 +78,8 @@ public sealed class ScrollTests(House house, ITestOutputHelper output)
             Assert.True(wall.Rows <= RowsMax, $"{wall.Rows} rows stand in the page");
             Assert.InRange(work.FrameMs, 0.1, WorkMsMax);
             Assert.InRange(work.TaskMs, 0.1, TaskMsMax);
-            isSmooth |= wall.FrameMs <= FrameMsMax && wall.TaskMs <= TaskMsMax;
+            // In the first one hardly a row is built: what is shown at once is still at hand.
+            isSmooth |= round > 0 && wall.FrameMs <= FrameMsMax && wall.TaskMs <= TaskMsMax;
         }
         Assert.True(isSmooth, $"no round of {RoundsMax} was smooth on the wall");
     }
