@@ -54,6 +54,10 @@ public sealed record GatewayLimits
     /// <summary>What a connection has said and not been answered.</summary>
     public int UnansweredSaysMax { get; init; } = 16;
 
+    /// <summary>A turn that takes this long shows that the assistant is at work; told anew as often as this until it has ended.</summary>
+    public TimeSpan TypingAfter { get; init; } = TimeSpan.FromMilliseconds(300);
+    public TimeSpan TypingEvery { get; init; } = TimeSpan.FromSeconds(4);
+
     /// <summary>Bytes that wait for a client which does not read; beyond that it is closed with 4008.</summary>
     public int OutboundBytesMax { get; init; } = 256 * 1024;
 

@@ -7,18 +7,22 @@ using Xunit.Abstractions;
 namespace OrleansBank.Browser.Tests;
 
 /// <summary>
-/// A conversation of ten thousand messages: smooth to scroll, and no more of it in memory than what is near. The page's own work is
-/// measured in processor time, which other processes don't lengthen. The time on the wall is told and not judged: without a graphics
-/// processor it is the drawing's and the machine's more than the page's.
+/// A conversation of ten thousand messages: smooth to scroll, and no more of it in memory than what is near. Two judgements: on the wall,
+/// where whatever else the machine does only ever adds, the best round stands for the page; in processor time, which others don't
+/// lengthen, the worst one does.
 /// </summary>
-[Collection(HouseCollection.Name)]
+[Collection(MeasuredCollection.Name)]
 public sealed class ScrollTests(House house, ITestOutputHelper output)
 {
     private const int Messages = 10_000;
     private const double FrameMsMax = 20;
     private const double TaskMsMax = 50;
+    private const double WorkMsMax = 10;
     private const double PixelsPerMs = 4;
-    private const int Rounds = 3;
+
+    /// <summary>A machine that was busy in all of so many is not one to measure on.</summary>
+    private const int RoundsMin = 4;
+    private const int RoundsMax = 20;
     private const int RowsMax = 200;
     private const double HeapBytesMax = 8e6;
 
@@ -58,23 +62,38 @@ public sealed class ScrollTests(House house, ITestOutputHelper output)
         await visitor.Find(".state.on").WaitForAsync();
         await visitor.Find(".message").First.WaitForAsync();
 
-        for (var round = 0; round < Rounds; round++)
-            await RoundAsync(visitor.Page);
-        var work = await MainThread.TraceAsync(visitor.Page, () => RoundAsync(visitor.Page));
-        output.WriteLine($"{work}");
-        Assert.InRange(work.FrameMs, 0.1, FrameMsMax);
-        Assert.InRange(work.TaskMs, 0.1, TaskMsMax);
+        await ScrollAsync(visitor.Page);
         await ReadAllAsync(visitor);
         visitor.AssertNothingWrong();
     }
 
-    private async Task RoundAsync(IPage page)
+    private async Task ScrollAsync(IPage page)
     {
-        var told = await page.EvaluateAsync<string>(Round, PixelsPerMs);
-        output.WriteLine(told);
-        using var json = JsonDocument.Parse(told);
-        var rows = json.RootElement.GetProperty("rows").GetInt32();
-        Assert.True(rows <= RowsMax, $"{rows} rows stand in the page");
+        var isSmooth = false;
+        for (var round = 0; round < RoundsMin || (round < RoundsMax && !isSmooth); round++)
+        {
+            Scrolled wall = default;
+            var work = await MainThread.TraceAsync(page, async () => wall = await RoundAsync(page));
+            output.WriteLine($"{wall} {work}");
+            Assert.True(wall.Rows <= RowsMax, $"{wall.Rows} rows stand in the page");
+            Assert.InRange(work.FrameMs, 0.1, WorkMsMax);
+            Assert.InRange(work.TaskMs, 0.1, TaskMsMax);
+            // In the first one hardly a row is built: what is shown at once is still at hand.
+            isSmooth |= round > 0 && wall.FrameMs <= FrameMsMax && wall.TaskMs <= TaskMsMax;
+        }
+        Assert.True(isSmooth, $"no round of {RoundsMax} was smooth on the wall");
+    }
+
+    private static async Task<Scrolled> RoundAsync(IPage page)
+    {
+        using var json = JsonDocument.Parse(await page.EvaluateAsync<string>(Round, PixelsPerMs));
+        var told = json.RootElement;
+        return new Scrolled(
+            told.GetProperty("frame").GetDouble(),
+            told.GetProperty("task").GetDouble(),
+            told.GetProperty("rows").GetInt32(),
+            told.GetProperty("frames").GetInt32()
+        );
     }
 
     /// <summary>To the very first message and back to the newest: what was read on the way is not kept.</summary>
@@ -121,4 +140,9 @@ public sealed class ScrollTests(House house, ITestOutputHelper output)
         await session.DetachAsync();
         return usage!.Value.GetProperty("usedSize").GetDouble();
     }
+
+    /// <summary>One round on the wall.</summary>
+    /// <param name="FrameMs">The 95th percentile of the time between two frames.</param>
+    /// <param name="TaskMs">The longest task of 50 ms and more; 0 when there was none.</param>
+    private readonly record struct Scrolled(double FrameMs, double TaskMs, int Rows, int Frames);
 }

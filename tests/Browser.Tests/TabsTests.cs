@@ -8,6 +8,8 @@ namespace OrleansBank.Browser.Tests;
 [Collection(HouseCollection.Name)]
 public sealed class TabsTests(House house)
 {
+    private const string AtWork = """{"type":"typing","from":{"kind":"assistant","name":"OrleansBank"}}""";
+
     [Fact]
     public async Task What_is_said_in_one_tab_is_delivered_read_and_answered_in_all()
     {
@@ -28,6 +30,81 @@ public sealed class TabsTests(House house)
         await other.Locator(".message .replies .choice").First.ClickAsync();
         await visitor.Find(".message.user").Nth(1).WaitForAsync();
         Assert.Equal(1, await visitor.Find(".message:has(.replies)").CountAsync());
+        visitor.AssertNothingWrong();
+    }
+
+    [Fact]
+    public async Task What_is_being_written_in_one_tab_is_seen_in_the_other_until_it_is_said()
+    {
+        await using var visitor = await house.VisitAsync(Words.English);
+        await visitor.SignInAsync();
+        var other = await visitor.NewTabAsync();
+        await other.GotoAsync(house.Platform.Url.ToString());
+        await other.Locator(".state.on").WaitForAsync();
+        await visitor.Find(".state.on").WaitForAsync();
+
+        await other.Locator("#text").PressSequentiallyAsync("hel");
+        await visitor.Find(".typing:has-text('on another device')").WaitForAsync();
+        Assert.True(await other.Locator(".typing").IsHiddenAsync());
+
+        await other.Locator("#text").PressAsync("Enter");
+        await visitor.Find(".message.user:has-text('hel')").WaitForAsync();
+        await visitor.Find(".typing").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        visitor.AssertNothingWrong();
+    }
+
+    /// <summary>The platform says after 300 ms of a turn that it is at work: here by a hand on the wire, as no turn is slow.</summary>
+    [Fact]
+    public async Task The_assistant_is_seen_at_work_until_it_has_answered()
+    {
+        var said = new TaskCompletionSource<Action>();
+        await using var visitor = await house.VisitAsync(Words.French);
+        await visitor.Page.RouteWebSocketAsync(
+            "**/v1/chat*",
+            client =>
+            {
+                var platform = client.ConnectToServer();
+                client.OnMessage(frame =>
+                {
+                    if (frame.Text!.Contains("\"say\"", StringComparison.Ordinal))
+                    {
+                        said.TrySetResult(() => platform.Send(frame.Text));
+                        client.Send(AtWork);
+                    }
+                    else
+                        platform.Send(frame.Text);
+                });
+                platform.OnMessage(frame => client.Send(frame.Text!));
+            }
+        );
+        await visitor.SignInAsync();
+        await visitor.Find(".state.on").WaitForAsync();
+        await visitor.SayAsync("aide");
+        await visitor.Find(".typing:has-text('OrleansBank écrit')").WaitForAsync();
+        (await said.Task)();
+        await visitor.Find(".message .replies").WaitForAsync();
+        await visitor.Find(".typing").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    [Fact]
+    public async Task An_alert_that_is_answered_in_one_tab_waits_in_none()
+    {
+        await using var visitor = await house.VisitAsync(Words.English);
+        await visitor.SignInAsync();
+        await visitor.LinkAsync();
+        var other = await visitor.NewTabAsync();
+        await other.GotoAsync(house.Platform.Url.ToString());
+        await other.Locator(".state.on").WaitForAsync();
+        await visitor.EmitAsync(2);
+        await other.Locator(".waits button").WaitForAsync();
+        await visitor.Find(".waits button").WaitForAsync();
+
+        await other.Locator(".answers .quiet").ClickAsync();
+        foreach (var tab in new[] { visitor.Page, other })
+        {
+            await tab.Locator(".alert.done .outcome").WaitForAsync();
+            Assert.Equal(0, await tab.Locator(".waits button, .answers").CountAsync());
+        }
         visitor.AssertNothingWrong();
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using OrleansBank.Browser.Tests.Support;
 using OrleansBank.Harness;
 using Xunit.Abstractions;
@@ -7,18 +8,17 @@ using Xunit.Abstractions;
 namespace OrleansBank.Browser.Tests;
 
 /// <summary>The page is small and soon there, stands still while it fills, and asks nobody but the platform for anything.</summary>
-[Collection(HouseCollection.Name)]
+[Collection(MeasuredCollection.Name)]
 public sealed partial class WeightTests(House house, ITestOutputHelper output)
 {
     private const int BytesMax = 60 * 1024;
     private const double FirstPaintMsMax = 300;
-    private const int Visits = 5;
 
-    /// <summary>What a machine without a processor to spare may add.</summary>
-    private const int BusyFactor = 10;
-
-    /// <summary>What two processors without graphics may add at any time: the best of five is told beside it.</summary>
-    private const int NoisyFactor = 2;
+    /// <summary>Others only ever make a visit slower: the fastest stands for the page, and that of so many is the machine's own.</summary>
+    private const int VisitsMin = 3;
+    private const int VisitsMax = 20;
+    private const string FirstPaint =
+        "() => performance.getEntriesByName('first-contentful-paint').concat({ startTime: -1 })[0].startTime";
 
     private const string WatchShifts = """
         globalThis.shifts = [];
@@ -46,31 +46,56 @@ public sealed partial class WeightTests(House house, ITestOutputHelper output)
         Assert.InRange(bytes, 1, BytesMax);
     }
 
-    /// <summary>Others only ever make a visit slower: the fastest stands for the page.</summary>
+    /// <summary>A browser that was never here: nothing is cached.</summary>
     [Fact]
-    public async Task The_first_paint_comes_soon_and_nothing_moves_while_the_conversation_appears()
+    public Task The_first_paint_of_a_first_visit_comes_soon_and_nothing_moves() =>
+        AssertSoonAsync(async () =>
+        {
+            await using var visitor = await house.VisitAsync(Words.English);
+            await visitor.Context.AddInitScriptAsync(WatchShifts);
+            await visitor.Page.GotoAsync(house.Platform.Url.ToString());
+            await visitor.Find("#user:focus").WaitForAsync();
+            return await PaintedAsync(visitor);
+        });
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 800)]
+    public async Task The_first_paint_comes_soon_and_nothing_moves_while_the_conversation_appears(int width, int height)
     {
-        var paints = new List<double>();
-        await using var visitor = await house.VisitAsync(Words.English);
+        await using var visitor = await house.VisitAsync(
+            Words.English,
+            options => options.ViewportSize = new() { Width = width, Height = height }
+        );
         await visitor.Context.AddInitScriptAsync(WatchShifts);
         await visitor.SignInAsync();
         await visitor.SayAsync("help");
         await visitor.Find(".message .replies").WaitForAsync();
-        for (var visit = 0; visit < Visits; visit++)
+        await AssertSoonAsync(async () =>
         {
             await visitor.Page.ReloadAsync();
             await visitor.Find(".message .replies").WaitForAsync();
             await visitor.Find(".state.on").WaitForAsync();
-            paints.Add(
-                await visitor.Page.EvaluateAsync<double>(
-                    "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
-                )
-            );
-            Assert.Empty(await visitor.Page.EvaluateAsync<double[]>("() => globalThis.shifts"));
-        }
-        output.WriteLine(string.Join(" ", paints));
-        Assert.InRange(paints.Min(), 0.1, FirstPaintMsMax * (Machine.IsQuiet ? NoisyFactor : BusyFactor));
+            await visitor.Find(".banks .quiet").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            return await PaintedAsync(visitor);
+        });
         visitor.AssertNothingWrong();
+    }
+
+    private async Task AssertSoonAsync(Func<Task<double>> visit)
+    {
+        var paints = new List<double>();
+        while (paints.Count < VisitsMin || (paints.Count < VisitsMax && paints.Min() >= FirstPaintMsMax))
+            paints.Add(await visit());
+        output.WriteLine(string.Join(' ', paints));
+        Assert.InRange(paints.Min(), 0.1, FirstPaintMsMax);
+    }
+
+    /// <summary>Milliseconds until the first content was painted, once it is known that nothing has moved.</summary>
+    private static async Task<double> PaintedAsync(Visitor visitor)
+    {
+        Assert.Empty(await visitor.Page.EvaluateAsync<double[]>("() => globalThis.shifts"));
+        return await visitor.Page.EvaluateAsync<double>(FirstPaint);
     }
 
     [Fact]

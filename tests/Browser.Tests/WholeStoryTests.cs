@@ -67,13 +67,15 @@ public sealed class WholeStoryTests
         }
     }
 
-    /// <summary>Revokes on the page of consents, which says first what will be erased.</summary>
+    /// <summary>One tap on the page of consents, which says beside it what will be erased.</summary>
     private static async Task LeaveAsync(Visitor alice, JsonNode account)
     {
         await alice.OpenPageAsync("consents");
-        await alice.Find("dialog.page .consent .danger").ClickAsync();
-        await alice.Find("dialog.small .danger").ClickAsync();
+        Assert.Equal(3, await alice.Find("dialog.page .ends li").CountAsync());
+        await alice.Find("dialog.page .ends .danger").ClickAsync();
         await alice.Find("dialog.page .consent.ended").WaitForAsync();
+        await alice.Find("dialog.page .note").WaitForAsync();
+        await alice.Find("dialog.page h2:focus").WaitForAsync();
         await alice.CloseDialogAsync();
         await AssertGoneAsync(alice, account);
         await alice.Page.ReloadAsync();

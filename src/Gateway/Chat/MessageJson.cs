@@ -24,12 +24,18 @@ internal static class MessageJson
         json.WriteEndObject();
     }
 
+    public static void Write(Utf8JsonWriter json, Sender sender)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind"u8, OuterName.Of(sender.Kind));
+        json.WriteString("name"u8, sender.Name);
+        json.WriteEndObject();
+    }
+
     private static void WriteContent(Utf8JsonWriter json, Message message)
     {
-        json.WriteStartObject("from"u8);
-        json.WriteString("kind"u8, OuterName.Of(message.From.Kind));
-        json.WriteString("name"u8, message.From.Name);
-        json.WriteEndObject();
+        json.WritePropertyName("from"u8);
+        Write(json, message.From);
         if (message.InReplyTo is not null)
             json.WriteString("inReplyTo"u8, message.InReplyTo);
         json.WriteString("text"u8, message.Text);

@@ -60,6 +60,7 @@ public sealed class House : IAsyncLifetime
     }
 }
 
+/// <summary>Beside the others, as most of a browser's time is waiting; what is measured has the machine for itself afterwards.</summary>
 [CollectionDefinition(Name)]
 public sealed class HouseCollection : ICollectionFixture<House>
 {

@@ -32,26 +32,29 @@ public sealed record MainThread(int Frames, double FrameMs, double TaskMs)
 
     private static MainThread Read(List<JsonElement> events)
     {
-        var frames = events.Where(one => Is(one, "FireAnimationFrame")).ToLookup(ThreadOf);
-        var page = frames.MaxBy(thread => thread.Count()) ?? throw new InvalidOperationException("no frame was traced");
-        var starts = page.Select(one => one.GetProperty("ts").GetDouble()).Order().ToArray();
-        var work = new double[starts.Length];
+        var calls = events.Where(one => Is(one, "FireAnimationFrame")).ToLookup(ThreadOf);
+        var page = calls.MaxBy(thread => thread.Count()) ?? throw new InvalidOperationException("no frame was traced");
+        var starts = page.Select(StartOf).Order().ToArray();
+        var work = new List<double>();
         var longest = 0.0;
-        foreach (var task in events.Where(one => Is(one, "RunTask") && ThreadOf(one) == page.Key))
+        foreach (var task in events.Where(one => Is(one, "RunTask") && ThreadOf(one) == page.Key).OrderBy(StartOf))
         {
             var ms = task.GetProperty("tdur").GetDouble() / 1000;
-            var end = task.GetProperty("ts").GetDouble() + task.GetProperty("dur").GetDouble();
-            // The task that fires a frame ends after it began: it counts with that frame.
-            var frame = Array.BinarySearch(starts, end);
-            frame = frame < 0 ? ~frame - 1 : frame;
-            if (frame < 0)
+            // A task that calls animation frames, however many of them, begins a frame; what follows counts with it.
+            var call = Array.BinarySearch(starts, StartOf(task));
+            call = call < 0 ? ~call : call;
+            if (call < starts.Length && starts[call] <= StartOf(task) + task.GetProperty("dur").GetDouble())
+                work.Add(0);
+            if (work.Count == 0)
                 continue;
-            work[frame] += ms;
+            work[^1] += ms;
             longest = Math.Max(longest, ms);
         }
-        Array.Sort(work);
-        return new MainThread(work.Length, work[(int)(work.Length * 0.95)], longest);
+        work.Sort();
+        return new MainThread(work.Count, work[(int)(work.Count * 0.95)], longest);
     }
+
+    private static double StartOf(JsonElement one) => one.GetProperty("ts").GetDouble();
 
     private static bool Is(JsonElement one, string name) =>
         one.GetProperty("name").ValueEquals(name) && one.TryGetProperty("tdur", out _);

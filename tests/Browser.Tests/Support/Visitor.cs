@@ -81,7 +81,7 @@ public sealed class Visitor : IAsyncDisposable
     public async Task OfferAsync(string bank)
     {
         await SayAsync(string.Format(CultureInfo.InvariantCulture, Words.Link, bank));
-        await Find(".offer .main").Last.ClickAsync();
+        await Find($".offer:has-text('{bank}') .main").Last.ClickAsync();
         await Find("dialog.consent").WaitForAsync();
     }
 

@@ -7,7 +7,7 @@ public sealed record Words(string Locale, string Link, string Balance, string Ac
         new("fr-FR", "lier {0}", "Quel est mon solde ?", "Vos comptes", "Mes transactions de la semaine");
 
     public static Words English { get; } =
-        new("en-GB", "link {0}", "what's my balance", "Your accounts", "my transactions of the week");
+        new("en-GB", "link {0}", "what's my balance", "Your accounts", "my transactions this week");
 
     public static Words Of(string language) => language == "fr" ? French : English;
 

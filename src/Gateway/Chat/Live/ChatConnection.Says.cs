@@ -60,6 +60,7 @@ internal sealed partial class ChatConnection
     private async Task TakeTurnAsync(SayRequest say)
     {
         Volatile.Write(ref _unaccepted, say.ClientId);
+        using var typing = host.Typing.Watch(User);
         try
         {
             switch (await host.People.TakeTurnAsync(User, say, default))

@@ -52,8 +52,11 @@ internal sealed partial class ChatConnection(ChatHost host, Caller caller)
             case ClientFrameKind.Read:
                 SendError(id, "too_many_requests");
                 break;
+            case ClientFrameKind.Typing when host.Rates.Reads.TryTake(User, out _):
+                host.Typing.Tell(this);
+                break;
             default:
-                // Typing concerns a human at the bank; while the assistant has the chat, nobody looks.
+                // Typing beyond the rate: a hint that nobody misses.
                 break;
         }
     }
@@ -68,6 +71,18 @@ internal sealed partial class ChatConnection(ChatHost host, Caller caller)
         catch (Exception failed)
         {
             SendError(null, host.CodeOf(failed));
+        }
+    }
+
+    /// <summary>Sent when it is live; while it catches up a hint would come late, and is left out.</summary>
+    public void Hint(OutboundFrame frame)
+    {
+        lock (Gate)
+        {
+            if (!_live)
+                return;
+            Enqueue(frame);
+            Flush();
         }
     }
 

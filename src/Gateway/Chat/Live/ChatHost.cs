@@ -11,6 +11,7 @@ internal sealed partial class ChatHost(
     People people,
     RateLimits rates,
     LiveConnections connections,
+    Typing typing,
     ILogger<ChatHost> log
 )
 {
@@ -19,6 +20,7 @@ internal sealed partial class ChatHost(
     public People People => people;
     public RateLimits Rates => rates;
     public LiveConnections Connections => connections;
+    public Typing Typing => typing;
 
     /// <summary>The code that a client is told. What was not expected is logged by its kind alone: a message may quote a person.</summary>
     public string CodeOf(Exception failed)

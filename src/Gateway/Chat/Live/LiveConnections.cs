@@ -35,6 +35,8 @@ internal sealed class LiveConnections(GatewayOptions options, SessionChecks chec
             connection.Deliver(frames);
     }
 
+    public bool IsHere(UserId user) => _people.ContainsKey(user);
+
     public IReadOnlyList<ChatConnection> Find(UserId user) =>
         _people.TryGetValue(user, out var found) ? found as ChatConnection[] ?? [(ChatConnection)found] : [];
 

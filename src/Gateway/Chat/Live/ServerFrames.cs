@@ -54,6 +54,17 @@ internal static class ServerFrames
             }
         );
 
+    public static OutboundFrame Typing(Sender from) =>
+        Make(
+            from,
+            static (json, from) =>
+            {
+                json.WriteString("type"u8, "typing"u8);
+                json.WritePropertyName("from"u8);
+                MessageJson.Write(json, from);
+            }
+        );
+
     public static OutboundFrame Erased(ImmutableArray<long> seqs) =>
         Make(
             seqs,

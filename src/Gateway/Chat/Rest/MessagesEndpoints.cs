@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using OrleansBank.Contracts;
+using OrleansBank.Gateway.Chat.Live;
 using OrleansBank.Gateway.Edge;
 using OrleansBank.Gateway.Memory;
 using OrleansBank.Gateway.Problems;
@@ -27,7 +28,13 @@ internal static class MessagesEndpoints
             .WithSummary("Messages after a sequence, or before one.");
     }
 
-    private static async Task SayAsync(HttpContext http, GatewayOptions options, People people, RateLimits rates)
+    private static async Task SayAsync(
+        HttpContext http,
+        GatewayOptions options,
+        People people,
+        RateLimits rates,
+        Typing typing
+    )
     {
         var caller = http.Caller();
         if (!rates.Turns.TryTake(caller.User, out var wait))
@@ -42,6 +49,7 @@ internal static class MessagesEndpoints
             await Problem.WriteAsync(http, wrong);
             return;
         }
+        using var shown = typing.Watch(caller.User);
         switch (await people.TakeTurnAsync(caller.User, say!, http.RequestAborted))
         {
             case TurnReply turn:

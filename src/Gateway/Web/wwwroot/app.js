@@ -24,7 +24,6 @@ let outcome = takeOutcome();
 
 addEventListener("hashchange", () => chat && showAddressed());
 addEventListener("bank:say", ({ detail }) => chat?.say(detail));
-addEventListener("bank:notice", ({ detail }) => shell?.notice(detail));
 addEventListener("bank:sign-in-again", () => leave({ name: person, note: t().again, isFresh: true }, true));
 addEventListener("bank:erasing", () => (isErasing = true));
 addEventListener("bank:erased", () => end({ note: t().erasedAll }));

@@ -11,60 +11,47 @@ const SHOWN_FIRST = 6;
 const sum = (value) => el(value.amount.startsWith("-") ? "span.sum" : "span.sum.in", {}, signed(value));
 const last4 = (digits) => (digits ? `••${digits}` : "");
 
-function balanceLine(one) {
-  return el(
-    "div.row",
+const balanceLine = (one) =>
+  el(
+    "div.row.entry",
     {},
-    el(
-      "div",
-      {},
-      el(
-        "span.name",
-        {},
-        isolated(one.account || t().accountKind[one.accountKind]),
-        " ",
-        el("span.soft", {}, last4(one.last4)),
-      ),
-      el("small", {}, isolated(one.bankName), " · ", el("fresh-time", { at: one.at })),
-    ),
+    el("span.name", {}, isolated(one.account || t().accountKind[one.accountKind])),
     el("span.sum", {}, money(one.amount)),
+    el("small", {}, isolated(`${one.bankName} ${last4(one.last4)}`), " · ", el("fresh-time", { at: one.at })),
   );
-}
 
-/** The line itself opens the detail; beside it stands "not you?" for what left the account. */
+/** The line itself opens the detail; beside it stands "not you?". */
 function transactionLine(one) {
   const who = whoOf(one);
-  const isOut = one.amount.amount.startsWith("-");
   return el(
-    `div.row.tx.${one.status}`,
+    `div.row.entry.tx.${one.status}`,
     {},
+    button("name", isolated(who), () => openTransaction(one), { "aria-label": t().details(who) }),
+    sum(one.amount),
     el(
-      "div",
+      "small.facts",
       {},
-      button("name", isolated(who), () => openTransaction(one), { "aria-label": t().details(who) }),
+      el("span", {}, shortDate(one.bookedAt), " · ", isolated(one.account || one.bankName)),
       el(
-        "small",
+        "span.beside",
         {},
-        shortDate(one.bookedAt),
-        " · ",
-        isolated(one.account || one.bankName),
-        one.status !== "booked" && [" · ", el("span.tag", {}, t().transactionStatus[one.status] ?? one.status)],
-        isOut && [" · ", button("link.small", t().notMine, () => notMine(one), { "aria-label": t().notMineOf(who) })],
+        one.status !== "booked" && el("span.tag", {}, t().transactionStatus[one.status] ?? one.status),
+        button("link.small", t().notMine, () => notMine(one), { "aria-label": t().notMineOf(who) }),
       ),
     ),
-    sum(one.amount),
   );
 }
 
 function transactions(card) {
   const rows = card.lines.map(transactionLine);
-  const rest = rows.slice(SHOWN_FIRST);
+  // The one that is left takes no more room than the words about it.
+  const rest = rows.length > SHOWN_FIRST + 1 ? rows.splice(SHOWN_FIRST) : [];
   const more = button("link.more", t().more(rest.length), () => {
     more.replaceWith(...rest, ...(after ? [after] : []));
     rest[0].querySelector("button").focus();
   });
   const after = card.more > 0 && el("p.soft", {}, t().notListed(card.more));
-  return el("div.card", {}, rows.slice(0, SHOWN_FIRST), rest.length > 0 ? more : after);
+  return el("div.card", {}, rows, rest.length > 0 ? more : after);
 }
 
 function countryName(code) {

@@ -16,7 +16,6 @@ const PAGE = 100;
 const FRAMES_AT_ONCE = 60;
 const ANNOUNCED_MAX = 5;
 const TYPING_MS = 6_000;
-const PATIENCE_MS = 700;
 
 export class Chat extends EventTarget {
   #timeline = new Timeline((message) => rowOf(message, this));
@@ -30,6 +29,7 @@ export class Chat extends EventTarget {
   #first = null;
   #read = 0;
   #unread = 0;
+  #told = -1;
   #offered = 0;
   /** The newest message on the progress of each bank's link. */
   #progress = new Map();
@@ -41,7 +41,6 @@ export class Chat extends EventTarget {
     el("span"),
   );
   #typingTimer = 0;
-  #patience = 0;
   #jump = button("jump", [icon("down"), el("span")], () => this.#timeline.jump().catch(() => null), { hidden: true });
   #welcome = null;
   composer = new Composer(
@@ -95,7 +94,6 @@ export class Chat extends EventTarget {
     this.#dropChoices();
     await this.#timeline.jump().catch(() => null);
     if (this.#outbox.items.includes(item)) this.#showWaiting(item);
-    this.#waitForAnswer();
   }
 
   retry(id) {
@@ -231,6 +229,7 @@ export class Chat extends EventTarget {
     const fresh = messages.filter((message) => message.seq > this.#timeline.last);
     if (fresh.length === 0) return;
     this.#greet(false);
+    this.#stopTyping();
     for (const message of fresh) this.#settle(message);
     const isAtEnd = this.#timeline.atEnd && !document.hidden;
     const others = fresh.filter((message) => message.from && message.from.kind !== "user");
@@ -296,7 +295,6 @@ export class Chat extends EventTarget {
   /** What the person said before this was read. */
   #answered(others) {
     this.#lastOther = others.at(-1).seq;
-    this.#stopTyping();
     for (const message of this.#timeline.messages.toReversed()) {
       if (message.from?.kind !== "user") continue;
       if (!markRead(this.#timeline.rowOf(message.seq))) break;
@@ -329,8 +327,13 @@ export class Chat extends EventTarget {
   };
 
   #show() {
-    this.#jump.hidden = this.#timeline.atEnd;
+    const isAtEnd = this.#timeline.atEnd;
+    // Asked at each frame of scrolling: what has not changed is not touched.
+    if (this.#jump.hidden !== isAtEnd) this.#jump.hidden = isAtEnd;
+    if (this.#told === this.#unread) return;
+    this.#told = this.#unread;
     this.#jump.lastChild.textContent = t().newest(this.#unread);
+    this.#jump.lastChild.classList.toggle("hidden", this.#unread === 0);
     this.#jump.classList.toggle("some", this.#unread > 0);
     this.dispatchEvent(new Event("unread"));
   }
@@ -347,24 +350,15 @@ export class Chat extends EventTarget {
     if (row && this.#timeline.atEnd && row.offsetHeight > this.element.clientHeight) this.#timeline.reveal(row);
   }
 
-  #waitForAnswer() {
-    clearTimeout(this.#patience);
-    this.#patience = setTimeout(
-      () => this.#live?.open && this.#outbox.items.length > 0 && this.#showTyping(null),
-      PATIENCE_MS,
-    );
-  }
-
   #showTyping(from) {
-    const name = from?.name ?? "OrleansBank";
-    this.#typing.lastChild.textContent = t().typing(name);
+    this.#typing.lastChild.textContent = from.kind === "user" ? t().typingElsewhere : t().typing(from.name);
     this.#typing.hidden = false;
     clearTimeout(this.#typingTimer);
     this.#typingTimer = setTimeout(() => this.#stopTyping(), TYPING_MS);
   }
 
   #stopTyping() {
-    clearTimeout(this.#patience);
+    clearTimeout(this.#typingTimer);
     this.#typing.hidden = true;
   }
 }

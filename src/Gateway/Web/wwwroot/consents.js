@@ -1,9 +1,12 @@
 // What the person lets banks share: until when, and how to end it.
 
 import { bankNames, call } from "./api.js";
-import { button, el, icon, isolated, openDialog } from "./dom.js";
+import { button, el, icon, isolated } from "./dom.js";
 import { date, t } from "./format.js";
 import { explain } from "./sheet.js";
+
+/** What was done here, told once on the page as it then is. */
+let done = "";
 
 /** @param {() => void} again shows the page anew */
 export async function content(again) {
@@ -11,7 +14,10 @@ export async function content(again) {
   const newestFirst = consents.toSorted((a, b) => (a.grantedAt < b.grantedAt ? 1 : -1));
   const active = newestFirst.filter((one) => one.status === "active");
   const ended = newestFirst.filter((one) => one.status !== "active");
+  const told = done;
+  done = "";
   return [
+    told && el("p.note", { role: "status" }, told),
     el("p.soft", {}, t().consentsNote),
     consents.length === 0 && el("p.nothing", {}, icon("shield"), t().noConsents),
     ...[...active, ...ended].map((one) => consent(one, banks.get(one.bank)?.name ?? one.bank, again)),
@@ -39,42 +45,41 @@ function consent(one, bank, again) {
           ),
         ),
       ),
-    isActive && button("danger", t().revoke, () => confirmEnd(one, bank, again)),
+    isActive && ending(one, bank, again),
   );
 }
 
-/** What will be erased is said before; then it is one tap. */
-function confirmEnd(one, bank, again) {
+/** What will be erased stands beside the button: so it takes one tap, as little as giving the consent did. */
+function ending(one, bank, again) {
+  const id = `ends-${one.id}`;
   const problem = el("p.problem", { role: "alert" });
-  const go = button("danger", t().revoke, async () => {
+  const revoke = async () => {
     go.disabled = true;
     try {
       await call("DELETE", `/v1/consents/${encodeURIComponent(one.id)}`);
-      dialog.close();
-      dispatchEvent(new CustomEvent("bank:notice", { detail: t().revoked(bank) }));
+      done = t().revoked(bank);
       again();
     } catch (error) {
       problem.textContent = explain(error);
       go.disabled = false;
     }
-  });
-  const dialog = openDialog(
-    "small",
-    t().revokeTitle(bank),
-    t().close,
-    el("p", {}, t().revokeNote),
+  };
+  const go = button("danger.wide", t().revokeOf(bank), revoke, { "aria-describedby": id });
+  return el(
+    "div.ends",
+    {},
     el(
-      "ul",
-      {},
-      t().revokeList.map((item) => el("li", {}, item)),
+      "div",
+      { id },
+      el("p", {}, t().revokeNote),
+      el(
+        "ul",
+        {},
+        t().revokeList.map((item) => el("li", {}, item)),
+      ),
+      el("p.soft", {}, t().revokeKept),
     ),
-    el("p.soft", {}, t().revokeKept),
     problem,
-    el(
-      "div.actions",
-      {},
-      button("quiet", t().cancel, () => dialog.close()),
-      go,
-    ),
+    go,
   );
 }

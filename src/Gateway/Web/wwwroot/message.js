@@ -41,14 +41,13 @@ export function rowOf(message, chat) {
     );
     return node;
   }
+  const card = isOpenAlert(message.card) || chat.isOutdated(message) ? null : showCard(message.card);
   const replies = chat.offers(message) && !isOpenAlert(message.card) && message.quickReplies;
   return row(
     message,
-    message.from.kind,
+    card || isOpenAlert(message.card) ? `${message.from.kind}.cards` : message.from.kind,
     el("div.sender", {}, el("bdi", {}, senderName(message.from))),
-    isOpenAlert(message.card)
-      ? alertBubble(message, chat)
-      : bubble(message, chat.isOutdated(message) ? null : showCard(message.card)),
+    isOpenAlert(message.card) ? alertBubble(message, chat) : bubble(message, card),
     replies?.length > 0 &&
       el(
         "div.replies",
@@ -72,8 +71,7 @@ export function waitingRow(item, chat) {
     el(
       "div.meta",
       { role: "alert" },
-      icon("alert"),
-      `${t().failed}. ${t().problems[item.code] ?? t().problem} `,
+      el("span.why", {}, icon("alert"), `${t().failed}. ${t().problems[item.code] ?? t().problem}`),
       button("link", t().retry, () => chat.retry(item.id)),
       button("link", t().discard, () => chat.discard(item.id)),
     ),

@@ -30,7 +30,7 @@ const suspicious = () => ({
     Amount: { Amount: cents(20_000, 90_000), Currency: "EUR" },
     MerchantName: "Electro Planet",
     Country: "RO",
-    Reason: "unusual place",
+    Reason: t().labReason,
     OccurredAt: new Date().toISOString(),
     ExpiresAt: new Date(Date.now() + HOUR_MS).toISOString(),
   },

@@ -61,6 +61,8 @@ async function fill(mine, name) {
     );
   } finally {
     body.removeAttribute("aria-busy");
+    // What had the focus may be gone with what was shown before.
+    if (mine.open && !mine.contains(document.activeElement)) mine.querySelector("h2").focus();
   }
 }
 

@@ -8,13 +8,11 @@ import { openPage, PAGE_NAMES } from "./sheet.js";
 
 const ICONS = { consents: "shield", disclosures: "eye", ledger: "chain", data: "data" };
 const OFFLINE_AFTER_MS = 1_200;
-const NOTICE_MS = 8_000;
 
 export class Shell {
   #state = el("span.state", {}, t().connecting);
   #person = el("span.person");
   #banner = el("div.banner", { role: "status" });
-  #notice = el("div.notice", { role: "status" });
   #alert = el("div.waits");
   #lab = el("details.lab", { hidden: true });
   #menu;
@@ -53,7 +51,6 @@ export class Shell {
         "main.talk",
         {},
         this.#banner,
-        this.#notice,
         this.#alert,
         this.panels,
         chat.element,
@@ -69,11 +66,6 @@ export class Shell {
     this.#banks.refresh();
     this.#alerts();
     if (way === "sandbox") fillSandbox(this.#lab);
-  }
-
-  notice(text) {
-    this.#notice.textContent = text;
-    setTimeout(() => this.#notice.textContent === text && (this.#notice.textContent = ""), NOTICE_MS);
   }
 
   refresh() {

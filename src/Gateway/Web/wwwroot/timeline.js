@@ -5,7 +5,10 @@ import { el } from "./dom.js";
 import { day, dayKey, t } from "./format.js";
 
 const ROWS_MAX = 160;
-const CHUNK = 16;
+/** Rows that are built and laid out at once: as many as this device does within a part of a frame. */
+const CHUNK_MIN = 4;
+const CHUNK_MAX = 16;
+const BUILD_MS = 5;
 const PAGE = 100;
 const NEAR_PX = 1200;
 const AT_END_PX = 80;
@@ -41,6 +44,7 @@ export class Timeline extends EventTarget {
   #mark = 0;
   #height = 0;
   #room = 0;
+  #chunk = CHUNK_MIN;
   #top = el("li.older", { role: "presentation" });
   #end = el("li", { hidden: true });
   #list = el("ol", { id: "messages", role: "list" }, this.#top, this.#end);
@@ -115,6 +119,7 @@ export class Timeline extends EventTarget {
       if (!follows) continue;
       this.#insert([message], this.#end);
       this.#shown.push(message);
+      this.#rows.get(message.seq).classList.add("fresh");
       this.#decorate(this.#shown.length - 2, this.#shown.length);
     }
     if (this.#stuck) this.toEnd();
@@ -195,8 +200,8 @@ export class Timeline extends EventTarget {
   #growUp() {
     const first = this.#shown[0]?.seq ?? 1;
     if (this.#older.length > 0) {
-      const chunk = this.#older.splice(-CHUNK);
-      this.#keepPlace(() => {
+      const chunk = this.#older.splice(-this.#chunk);
+      this.#build(() => {
         this.#insert(chunk, this.#rows.get(first));
         this.#shown.unshift(...chunk);
         this.#decorate(0, chunk.length + 1);
@@ -214,8 +219,8 @@ export class Timeline extends EventTarget {
   #growDown() {
     const last = this.#shown.at(-1).seq;
     if (this.#newer.length > 0) {
-      const chunk = this.#newer.splice(0, CHUNK);
-      this.#keepPlace(() => {
+      const chunk = this.#newer.splice(0, this.#chunk);
+      this.#build(() => {
         this.#insert(chunk, this.#end);
         this.#shown.push(...chunk);
         this.#decorate(this.#shown.length - chunk.length - 1, this.#shown.length);
@@ -287,6 +292,14 @@ export class Timeline extends EventTarget {
   #showTop() {
     const first = this.#shown[0]?.seq ?? 1;
     this.#top.textContent = first > 1 ? t().loadingOlder : this.#shown.length > 0 ? t().beginning : "";
+  }
+
+  /** The rest waits for the next frame: who scrolls sees each frame in time. */
+  #build(change) {
+    const began = performance.now();
+    this.#keepPlace(change);
+    const isSlow = performance.now() - began > BUILD_MS;
+    this.#chunk = isSlow ? Math.max(CHUNK_MIN, this.#chunk >> 1) : Math.min(CHUNK_MAX, this.#chunk + 1);
   }
 
   /** Does something above or in what is seen, and leaves what is seen where it was. */

@@ -23,7 +23,7 @@ export function openTransaction(one) {
       fact(t().fields.bank, one.bankName),
       one.information !== one.merchant && fact(t().fields.words, one.information),
     ),
-    one.amount.amount.startsWith("-") && help(() => dialog.close()),
+    help(() => dialog.close()),
   );
 }
 
