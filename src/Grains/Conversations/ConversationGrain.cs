@@ -168,7 +168,7 @@ public sealed partial class ConversationGrain(UserId user, ConversationServices 
         await turn.BuildAsync(decided, cancellation);
         if (turn.Commit.Writes.Count > 0)
         {
-            var result = await services.Store.CommitAsync(turn.Commit, CancellationToken.None);
+            var result = await CommitAsync(turn.Commit, CancellationToken.None);
             if (result != CommitResult.Committed)
                 return (result == CommitResult.Invalid ? "invalid" : "unavailable", null, null);
         }
@@ -199,7 +199,18 @@ public sealed partial class ConversationGrain(UserId user, ConversationServices 
     {
         var commit = new TurnCommit(user);
         commit.Writes.Add(row);
-        var result = await services.Store.CommitAsync(commit, cancellation);
+        var result = await CommitAsync(commit, cancellation);
         return result == CommitResult.Committed ? DoneReply.Instance : new RefusedReply("unavailable");
+    }
+
+    /// <exception cref="PartitionLostException">This activation is a zombie. A refusal would be an answer, and it may give none.</exception>
+    private async ValueTask<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellation)
+    {
+        var result = await services.Store.CommitAsync(commit, cancellation);
+        if (result != CommitResult.StaleEpoch)
+            return result;
+        MustReload = true;
+        var (partition, epoch) = commit.Fence ?? default;
+        throw new PartitionLostException(partition, epoch);
     }
 }

@@ -20,17 +20,28 @@ public enum CommitResult
 
     /// <summary>Whether it was kept is not known: drop the activation, load anew. A client id that is said again tells.</summary>
     Unknown,
+
+    /// <summary>
+    /// Another silo owns the partition since, and nothing was kept: drop every activation of it, answer nobody.
+    /// </summary>
+    StaleEpoch,
 }
+
+/// <summary>In which epoch of its partition a silo decided. A store that several silos share checks it in the commit's transaction.</summary>
+public readonly record struct Fence(int Partition, long Epoch);
 
 /// <summary>The rows of one turn of one person.</summary>
 public sealed class TurnCommit(UserId user)
 {
     /// <summary>The same rows, under another form of the person's name.</summary>
     public TurnCommit(UserId user, TurnCommit rows)
-        : this(user) => Writes = rows.Writes;
+        : this(user) => (Writes, Fence) = (rows.Writes, rows.Fence);
 
     public UserId User { get; } = user;
     public List<RowWrite> Writes { get; } = [];
+
+    /// <summary>Null where one process alone has the store, which needs none.</summary>
+    public Fence? Fence { get; set; }
 }
 
 /// <summary>One row to write. A closed set; hashes are 16 or 32 bytes; times go down to microseconds.</summary>
