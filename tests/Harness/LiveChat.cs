@@ -53,8 +53,24 @@ public sealed class LiveChat : IDisposable
         }
     }
 
-    /// <summary>The next frame; a close frame is an end as any other.</summary>
+    /// <summary>The next frame; a close frame is an end as any other. Who types is passed over: a slow machine shows it at any time.</summary>
     public async Task<JsonNode> ReceiveAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var frame = await ReceiveAnyAsync(cancellation);
+            if ((string?)frame["type"] != "typing")
+                return frame;
+        }
+    }
+
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _sending.Dispose();
+    }
+
+    private async Task<JsonNode> ReceiveAnyAsync(CancellationToken cancellation)
     {
         var length = 0;
         while (true)
@@ -66,11 +82,5 @@ public sealed class LiveChat : IDisposable
             if (part.EndOfMessage)
                 return JsonNode.Parse(_buffer.AsSpan(0, length))!;
         }
-    }
-
-    public void Dispose()
-    {
-        _socket.Dispose();
-        _sending.Dispose();
     }
 }

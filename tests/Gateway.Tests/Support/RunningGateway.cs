@@ -41,6 +41,8 @@ internal sealed class RunningGateway : IAsyncDisposable
         {
             Sandbox = true,
             SessionKey = [.. Enumerable.Range(1, 32).Select(i => (byte)i)],
+            // By a real clock a slow machine would show the assistant at work in the middle of any test.
+            Limits = time is null ? new GatewayLimits { TypingAfter = TimeSpan.FromHours(1) } : new GatewayLimits(),
         };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
         builder.Logging.ClearProviders();
