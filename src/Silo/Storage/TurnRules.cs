@@ -1,7 +1,7 @@
 using OrleansBank.Domain;
 using OrleansBank.Grains.Storage;
 
-namespace OrleansBank.Silo.Storage.Sqlite;
+namespace OrleansBank.Silo.Storage;
 
 /// <summary>What a turn must satisfy before a table is touched: the rules that both databases share.</summary>
 internal static class TurnRules

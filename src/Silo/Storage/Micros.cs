@@ -1,4 +1,4 @@
-namespace OrleansBank.Silo.Storage.Sqlite;
+namespace OrleansBank.Silo.Storage;
 
 /// <summary>Times as whole microseconds since the Unix epoch, as both databases keep them.</summary>
 internal static class Micros

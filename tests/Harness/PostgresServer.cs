@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace OrleansBank.Harness;
+
+/// <summary>
+/// A PostgreSQL server of the test's own: a folder under the temporary one, a free loopback port, the distribution's programs. It
+/// refuses to run as root, so a test that is root starts it under the account that the package made. Nothing of it stays behind.
+/// </summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private const string ProgramsRoot = "/usr/lib/postgresql";
+    private const string Account = "postgres";
+    private const int StartSecondsMax = 60;
+
+    private readonly string folder;
+    private readonly int port;
+
+    private PostgresServer(string folder, int port)
+    {
+        this.folder = folder;
+        this.port = port;
+        AppDomain.CurrentDomain.ProcessExit += KillAtExit;
+    }
+
+    /// <summary>Of the database "postgres", which every server has; anybody on this machine may connect.</summary>
+    public string ConnectionString => ConnectionStringOf("postgres");
+
+    private string Data => Path.Combine(folder, "data");
+
+    public string ConnectionStringOf(string database) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Host=127.0.0.1;Port={port};Username={Account};Database={database};SSL Mode=Disable;Timeout=15"
+        );
+
+    public static async Task<PostgresServer> StartAsync()
+    {
+        var made = Directory.CreateTempSubdirectory("orleansbank-pg-").FullName;
+        var server = new PostgresServer(made, GatewayProcess.FreePort());
+        try
+        {
+            if (Environment.UserName == "root")
+                await RunAsync("chown", $"{Account}:", made);
+            await server.ProgramAsync("initdb", "-A", "trust", "-U", Account, "-E", "UTF8", "-D", server.Data);
+            await server.StartAgainAsync();
+            return server;
+        }
+        catch
+        {
+            // Nobody else knows of it: it must not outlive the test.
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it on the data that it has, and returns once it answers: recovery from its log is over then.</summary>
+    public Task StartAgainAsync() =>
+        ProgramAsync(
+            "pg_ctl",
+            "start",
+            "-w",
+            "-t",
+            StartSecondsMax.ToString(CultureInfo.InvariantCulture),
+            "-D",
+            Data,
+            "-l",
+            Path.Combine(folder, "log"),
+            "-o",
+            string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {folder} -c listen_addresses=127.0.0.1")
+        );
+
+    /// <summary>As a crash: every process of it ends at once, nothing is written down; what was not synced is in the log or lost.</summary>
+    public Task CrashAsync() => ProgramAsync("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
+
+    /// <summary>SIGKILL to its first process; the others notice, and end.</summary>
+    public async Task KillAsync()
+    {
+        if (await PidAsync() is not { } pid)
+            return;
+        var known = KnownProcess.Naming(Data).FirstOrDefault(process => process.Id == pid);
+        Kill(pid);
+        if (known.Id == pid && !await known.HasEndedAsync())
+            throw new TimeoutException("the killed server did not end");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= KillAtExit;
+        if (File.Exists(PidFile))
+            await CrashAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private string PidFile => Path.Combine(Data, "postmaster.pid");
+
+    /// <summary>A test run that is stopped in the middle disposes nothing.</summary>
+    private void KillAtExit(object? sender, EventArgs e)
+    {
+        if (!File.Exists(PidFile))
+            return;
+        if (int.TryParse(File.ReadLines(PidFile).FirstOrDefault(), CultureInfo.InvariantCulture, out var pid))
+            Kill(pid);
+    }
+
+    private async Task<int?> PidAsync()
+    {
+        if (!File.Exists(PidFile))
+            return null;
+        var lines = await File.ReadAllLinesAsync(PidFile);
+        return int.Parse(lines[0], CultureInfo.InvariantCulture);
+    }
+
+    private static void Kill(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            process.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It has ended already.
+        }
+    }
+
+    /// <summary>The newest version that is installed.</summary>
+    private static string Program(string name) =>
+        Directory.Exists(ProgramsRoot)
+            ? Directory
+                .EnumerateDirectories(ProgramsRoot)
+                .OrderByDescending(path =>
+                    int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out var major) ? major : 0
+                )
+                .Select(path => Path.Combine(path, "bin", name))
+                .FirstOrDefault(File.Exists)
+                ?? throw new FileNotFoundException($"no {name} below {ProgramsRoot}")
+            : throw new DirectoryNotFoundException($"{ProgramsRoot}: PostgreSQL is not installed");
+
+    private Task ProgramAsync(string name, params string[] arguments) =>
+        Environment.UserName == "root"
+            ? RunAsync("runuser", ["-u", Account, "--", Program(name), .. arguments])
+            : RunAsync(Program(name), arguments);
+
+    /// <summary>Output goes nowhere: a server that inherits a pipe would keep it open for as long as it lives.</summary>
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("sh") { UseShellExecute = false, WorkingDirectory = "/" };
+        string[] all = ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments];
+        foreach (var argument in all)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2 * StartSecondsMax));
+        await process.WaitForExitAsync(patience.Token);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {arguments[0]} ended with {process.ExitCode}");
+    }
+}
