@@ -38,6 +38,7 @@ public static class GatewaySetup
         services.AddSingleton<Wheel>();
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<IConnections>(all => all.GetRequiredService<LiveConnections>());
+        services.AddSingleton<IPresence>(all => all.GetRequiredService<LiveConnections>());
         services.AddSingleton<ChatHost>();
         services.AddSingleton<ChatDoor>();
         services.AddHostedService<Housekeeping>();

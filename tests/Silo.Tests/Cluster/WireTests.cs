@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -114,6 +115,17 @@ public sealed class WireTests
     }
 
     [Fact]
+    public void A_request_that_only_a_newer_binary_knows_can_still_be_refused_to_its_asker()
+    {
+        var clear = new byte[128];
+        var length = AskOfUnknownType(clear);
+        var sealedBytes = Seal(FrameKind.Ask, clear.AsSpan(0, length));
+        var frame = Assert.IsType<UnknownAskFrame>(_codec.TryRead(sealedBytes, out var error));
+        Assert.Equal(WireError.None, error);
+        Assert.Equal(new UnknownAskFrame(7, 9, "inbox"), frame);
+    }
+
+    [Fact]
     public void A_frame_that_was_cut_is_refused_at_every_length()
     {
         var bytes = _codec.Write(new AskFrame(1, 2, "inbox", Someone, new ReadRequest(4)));
@@ -156,6 +168,33 @@ public sealed class WireTests
         var came = _codec.TryRead(_codec.Write(frame), out var error);
         Assert.Equal(WireError.None, error);
         return came!;
+    }
+
+    private static int AskOfUnknownType(Span<byte> to)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(to, 7);
+        BinaryPrimitives.WriteInt64BigEndian(to[8..], 9);
+        var at = 16;
+        foreach (var text in new[] { "inbox", Someone.Kind, Someone.Key })
+        {
+            var bytes = Encoding.UTF8.GetBytes(text, to[(at + 2)..]);
+            BinaryPrimitives.WriteUInt16BigEndian(to[at..], (ushort)bytes);
+            at += 2 + bytes;
+        }
+        BinaryPrimitives.WriteUInt16BigEndian(to[at..], ushort.MaxValue);
+        return at + 2;
+    }
+
+    private byte[] Seal(FrameKind kind, ReadOnlySpan<byte> clear)
+    {
+        const int HeadBytes = 6;
+        var bytes = new byte[HeadBytes + 12 + clear.Length + 16];
+        (bytes[0], bytes[1]) = (FrameCodec.Version, (byte)kind);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(2), _ring.Today);
+        using var aes = new AesGcm(_ring.Find(_ring.Today)!, 16);
+        var (nonce, rest) = (bytes.AsSpan(HeadBytes, 12), bytes.AsSpan(HeadBytes + 12));
+        aes.Encrypt(nonce, clear, rest[..clear.Length], rest[clear.Length..], bytes.AsSpan(0, HeadBytes));
+        return bytes;
     }
 
     private static ImmutableDictionary<int, byte[]> KeysOf(params int[] days) =>

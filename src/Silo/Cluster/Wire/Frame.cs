@@ -19,6 +19,12 @@ public sealed record AskFrame(ulong Correlation, long DeadlineMs, string ReplyTo
     public override FrameKind Kind => FrameKind.Ask;
 }
 
+/// <summary>A request of a newer gateway, of a type that this process does not know: it can be refused, at least.</summary>
+public sealed record UnknownAskFrame(ulong Correlation, long DeadlineMs, string ReplyTo) : Frame
+{
+    public override FrameKind Kind => FrameKind.Ask;
+}
+
 public sealed record AnswerFrame(ulong Correlation, object Reply) : Frame
 {
     public override FrameKind Kind => FrameKind.Answer;

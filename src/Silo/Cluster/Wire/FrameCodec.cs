@@ -129,7 +129,7 @@ public sealed class FrameCodec(TransportRing keys)
         var unknown = false;
         Frame? frame = kind switch
         {
-            FrameKind.Ask => ReadAsk(ref from, out unknown),
+            FrameKind.Ask => ReadAsk(ref from),
             FrameKind.Answer => ReadAnswer(ref from, out unknown),
             FrameKind.Failure => new FailureFrame((ulong)from.Int64(), (WireFailure)from.Byte(), from.Int32()),
             FrameKind.Push => ReadPush(ref from, out unknown),
@@ -145,13 +145,13 @@ public sealed class FrameCodec(TransportRing keys)
         return frame;
     }
 
-    private static AskFrame? ReadAsk(ref WireReader from, out bool unknown)
+    private static Frame? ReadAsk(ref WireReader from)
     {
         var (correlation, deadline, replyTo) = ((ulong)from.Int64(), from.Int64(), from.Text());
         var grain = new GrainId(from.Text(), from.Text());
-        return ReadValue(ref from, out unknown) is { } request
-            ? new AskFrame(correlation, deadline, replyTo, grain, request)
-            : null;
+        if (ReadValue(ref from, out var unknown) is { } request)
+            return new AskFrame(correlation, deadline, replyTo, grain, request);
+        return unknown ? new UnknownAskFrame(correlation, deadline, replyTo) : null;
     }
 
     private static AnswerFrame? ReadAnswer(ref WireReader from, out bool unknown)
