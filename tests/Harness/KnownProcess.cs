@@ -26,6 +26,20 @@ public readonly record struct KnownProcess(int Id, long BeganTicks)
         return found;
     }
 
+    /// <summary>The processes that this one has started and that run.</summary>
+    public static IReadOnlyList<KnownProcess> ChildrenOf(int parent)
+    {
+        var found = new List<KnownProcess>();
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id))
+                continue;
+            if (TryReadStat(id) is { State: not 'Z' } stat && stat.Parent == parent)
+                found.Add(new KnownProcess(id, stat.BeganTicks));
+        }
+        return found;
+    }
+
     /// <summary>Whether it runs; one that has ended and that nobody has asked about yet does not.</summary>
     public bool IsAlive => TryReadStat(Id) is { State: not 'Z' } stat && stat.BeganTicks == BeganTicks;
 
@@ -55,14 +69,18 @@ public readonly record struct KnownProcess(int Id, long BeganTicks)
         }
     }
 
-    private static (char State, long BeganTicks)? TryReadStat(int id)
+    private static (char State, int Parent, long BeganTicks)? TryReadStat(int id)
     {
         try
         {
             var text = File.ReadAllText($"/proc/{id}/stat");
             // The second field is the name, in parentheses, and may hold anything: what follows it begins with the third.
             var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
-            return (fields[0][0], long.Parse(fields[19], CultureInfo.InvariantCulture));
+            return (
+                fields[0][0],
+                int.Parse(fields[1], CultureInfo.InvariantCulture),
+                long.Parse(fields[19], CultureInfo.InvariantCulture)
+            );
         }
         catch (IOException)
         {

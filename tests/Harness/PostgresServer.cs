@@ -28,6 +28,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private string Data => Path.Combine(folder, "data");
 
+    private string PidFile => Path.Combine(Data, "postmaster.pid");
+
     public string ConnectionStringOf(string database) =>
         string.Create(
             CultureInfo.InvariantCulture,
@@ -41,7 +43,7 @@ public sealed class PostgresServer : IAsyncDisposable
         try
         {
             if (Environment.UserName == "root")
-                await RunAsync("chown", $"{Account}:", made);
+                await server.RunAsync("chown", $"{Account}:", made);
             await server.ProgramAsync("initdb", "-A", "trust", "-U", Account, "-E", "UTF8", "-D", server.Data);
             await server.StartAgainAsync();
             return server;
@@ -67,48 +69,56 @@ public sealed class PostgresServer : IAsyncDisposable
             "-l",
             Path.Combine(folder, "log"),
             "-o",
-            string.Create(CultureInfo.InvariantCulture, $"-p {port} -k {folder} -c listen_addresses=127.0.0.1")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"-p {port} -c unix_socket_directories='' -c listen_addresses=127.0.0.1"
+            )
         );
 
     /// <summary>As a crash: every process of it ends at once, nothing is written down; what was not synced is in the log or lost.</summary>
     public Task CrashAsync() => ProgramAsync("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
 
-    /// <summary>SIGKILL to its first process; the others notice, and end.</summary>
+    /// <summary>SIGKILL to its first process. Returns once the others have noticed and ended: until then it would not start again.</summary>
     public async Task KillAsync()
     {
-        if (await PidAsync() is not { } pid)
+        if (Running is not { } first)
             return;
-        var known = KnownProcess.Naming(Data).FirstOrDefault(process => process.Id == pid);
-        Kill(pid);
-        if (known.Id == pid && !await known.HasEndedAsync())
-            throw new TimeoutException("the killed server did not end");
+        var children = KnownProcess.ChildrenOf(first.Id);
+        Kill(first.Id);
+        foreach (var one in children.Prepend(first))
+        {
+            if (!await one.HasEndedAsync())
+                throw new TimeoutException("a process of the killed server did not end");
+        }
+        // As long as nobody has asked how it ended, its id counts as taken, and the next server would believe that it runs.
+        File.Delete(PidFile);
     }
 
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= KillAtExit;
-        if (File.Exists(PidFile))
+        if (Running is not null)
             await CrashAsync();
         Directory.Delete(folder, recursive: true);
     }
 
-    private string PidFile => Path.Combine(Data, "postmaster.pid");
+    /// <summary>Its first process, while it runs: a killed server leaves the file that names it.</summary>
+    private KnownProcess? Running
+    {
+        get
+        {
+            if (!File.Exists(PidFile))
+                return null;
+            var pid = int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
+            return KnownProcess.Naming(Data).Where(process => process.Id == pid).Cast<KnownProcess?>().FirstOrDefault();
+        }
+    }
 
     /// <summary>A test run that is stopped in the middle disposes nothing.</summary>
     private void KillAtExit(object? sender, EventArgs e)
     {
-        if (!File.Exists(PidFile))
-            return;
-        if (int.TryParse(File.ReadLines(PidFile).FirstOrDefault(), CultureInfo.InvariantCulture, out var pid))
-            Kill(pid);
-    }
-
-    private async Task<int?> PidAsync()
-    {
-        if (!File.Exists(PidFile))
-            return null;
-        var lines = await File.ReadAllLinesAsync(PidFile);
-        return int.Parse(lines[0], CultureInfo.InvariantCulture);
+        if (Running is { } first)
+            Kill(first.Id);
     }
 
     private static void Kill(int pid)
@@ -143,7 +153,7 @@ public sealed class PostgresServer : IAsyncDisposable
             : RunAsync(Program(name), arguments);
 
     /// <summary>Output goes nowhere: a server that inherits a pipe would keep it open for as long as it lives.</summary>
-    private static async Task RunAsync(string program, params string[] arguments)
+    private async Task RunAsync(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo("sh") { UseShellExecute = false, WorkingDirectory = "/" };
         string[] all = ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments];
@@ -153,6 +163,12 @@ public sealed class PostgresServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2 * StartSecondsMax));
         await process.WaitForExitAsync(patience.Token);
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {arguments[0]} ended with {process.ExitCode}");
+            throw new InvalidOperationException($"{program} ended with {process.ExitCode}:\n{LastWords()}");
+    }
+
+    private string LastWords()
+    {
+        var log = Path.Combine(folder, "log");
+        return File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(20)) : "it has no log";
     }
 }

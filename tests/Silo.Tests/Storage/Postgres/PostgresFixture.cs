@@ -10,6 +10,8 @@ public sealed class PostgresFixture : IAsyncLifetime
 {
     private const string Template = "migrated";
 
+    private static readonly TimeSpan WaitMost = TimeSpan.FromSeconds(60);
+
     private PostgresServer server = null!;
     private int databases;
 
@@ -53,5 +55,43 @@ public sealed class PostgresFixture : IAsyncLifetime
         await db.OpenAsync();
         await using var command = new NpgsqlCommand(sql, db);
         return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Returns once so many sessions of the database wait for a lock that another holds.</summary>
+    public async Task UntilWaitingAsync(string database, int sessions)
+    {
+        var deadline = TimeProvider.System.GetUtcNow() + WaitMost;
+        while (true)
+        {
+            var waiting = (long)
+                (
+                    await ExecuteAsync(
+                        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
+                            + "AND datname = current_database()",
+                        database
+                    )
+                )!;
+            if (waiting == sessions)
+                return;
+            if (TimeProvider.System.GetUtcNow() > deadline)
+                throw new TimeoutException($"{waiting} sessions wait, not {sessions}");
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+    }
+
+    /// <summary>Holds the state rows of a person until it is disposed: a commit that changes them waits in its middle.</summary>
+    public async Task<NpgsqlConnection> HoldStateAsync(string database, string user)
+    {
+        var db = new NpgsqlConnection(server.ConnectionStringOf(database) + ";Pooling=false");
+        await db.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "BEGIN; SELECT 1 FROM grain_state WHERE person = (SELECT id FROM person WHERE name = '"
+                + user
+                + "') FOR UPDATE",
+            db
+        );
+        if (await command.ExecuteScalarAsync() is null)
+            throw new InvalidOperationException($"{user} has no state");
+        return db;
     }
 }
