@@ -192,7 +192,8 @@ public sealed class WireTests
         (bytes[0], bytes[1]) = (FrameCodec.Version, (byte)kind);
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(2), _ring.Today);
         using var aes = new AesGcm(_ring.Find(_ring.Today)!, 16);
-        var (nonce, rest) = (bytes.AsSpan(HeadBytes, 12), bytes.AsSpan(HeadBytes + 12));
+        var nonce = bytes.AsSpan(HeadBytes, 12);
+        var rest = bytes.AsSpan(HeadBytes + 12);
         aes.Encrypt(nonce, clear, rest[..clear.Length], rest[clear.Length..], bytes.AsSpan(0, HeadBytes));
         return bytes;
     }
