@@ -25,18 +25,7 @@ public static class ClusterHost
         var urls = configuration["urls"] ?? DefaultUrl;
         builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        var sandbox = configuration.GetValue("Sandbox:Enabled", false)
-            ? new Uri(configuration["Sandbox:Url"] ?? "http://localhost:8081")
-            : null;
-        if (sandbox is not null)
-        {
-            var publicUrl = configuration["PublicUrl"] ?? urls.Split(';')[0];
-            SandboxConfiguration.AddBelow(
-                configuration,
-                sandbox,
-                new Uri(publicUrl.Replace("*", "localhost", StringComparison.Ordinal))
-            );
-        }
+        var sandbox = SandboxIn(configuration, urls);
 
         // Step 2: the truth and the keys, before anything listens.
         using var logs = LoggerFactory.Create(logging =>
@@ -88,5 +77,20 @@ public static class ClusterHost
         await warm;
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    /// <summary>Where the sandbox banks are, which are known to the configuration from then on; null where there are none.</summary>
+    private static Uri? SandboxIn(ConfigurationManager configuration, string urls)
+    {
+        if (!configuration.GetValue("Sandbox:Enabled", false))
+            return null;
+        var sandbox = new Uri(configuration["Sandbox:Url"] ?? "http://localhost:8081");
+        var platform = configuration["PublicUrl"] ?? urls.Split(';')[0];
+        SandboxConfiguration.AddBelow(
+            configuration,
+            sandbox,
+            new Uri(platform.Replace("*", "localhost", StringComparison.Ordinal))
+        );
+        return sandbox;
     }
 }

@@ -8,7 +8,7 @@ namespace OrleansBank.Silo.Runtime;
 /// it clears it or hands it on, which is what makes turns run one at a time; <c>_gate</c> is held for a few instructions only and
 /// never while code of a grain or of a caller runs.
 /// </summary>
-internal sealed class Activation : IThreadPoolWorkItem
+internal sealed partial class Activation : IThreadPoolWorkItem
 {
     [ThreadStatic]
     private static int t_depth;
@@ -333,78 +333,5 @@ internal sealed class Activation : IThreadPoolWorkItem
             _runtime.Scheduler.Schedule(this);
         }
         return null;
-    }
-
-    /// <summary>True when the grain is in memory. False: it is loading and goes on by itself, or it failed and so did all that waited.</summary>
-    private bool TryLoad()
-    {
-        try
-        {
-            _grain = _factory.Create(Id);
-            var loading = _grain.ActivateAsync(_runtime.Stopped);
-            if (!loading.IsCompleted)
-            {
-                _ = FinishLoadAsync(loading);
-                return false;
-            }
-            loading.GetAwaiter().GetResult();
-        }
-        catch (Exception error)
-        {
-            FailLoad(error);
-            return false;
-        }
-        _runtime.Meter.Activations.Add(1);
-        return true;
-    }
-
-    private async Task FinishLoadAsync(ValueTask loading)
-    {
-        try
-        {
-            await loading;
-        }
-        catch (Exception error)
-        {
-            FailLoad(error);
-            return;
-        }
-        _runtime.Meter.Activations.Add(1);
-        _runtime.Scheduler.Schedule(this);
-    }
-
-    private void FailLoad(Exception error)
-    {
-        _runtime.Meter.FailedActivations.Add(1);
-        Release();
-        FailWaiting(error);
-        if (LeaveOrGoOn())
-        {
-            _runtime.Scheduler.Schedule(this);
-        }
-    }
-
-    private void Unload()
-    {
-        if (_grain is not null)
-        {
-            _runtime.Meter.Deactivations.Add(1);
-            Release();
-        }
-    }
-
-    /// <summary>Also after a failed activation, which may have left keys behind.</summary>
-    private void Release()
-    {
-        var grain = _grain;
-        _grain = null;
-        try
-        {
-            grain?.Deactivate();
-        }
-        catch (Exception error)
-        {
-            _runtime.DeactivationFailed(Id.Kind, error);
-        }
     }
 }

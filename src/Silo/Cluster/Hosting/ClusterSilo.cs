@@ -65,29 +65,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
         _ties = new BrokerTies(name, isGateway: false, settings, codec, clock, logs, static _ => { });
         var way = new PushWay(settings.Broker, codec, _ties.Publisher);
         _replays = new SemaphoreSlim(settings.Limits.ReplaysAtOnce);
-        var budgets = banks.ToDictionary(
-            bank => new BankId(bank.Id),
-            bank => new BankBudget(bank.Limits.RequestsPerSecond, bank.Limits.RequestBurst)
-        );
-        _host = new SiloHost(
-            new SiloParts
-            {
-                Store = storage.Store,
-                Vault = storage.Vault,
-                Banks = _banks,
-                BudgetOf = bank => budgets[bank],
-                // Each activation pushes by its own tenure.
-                Connections = new NobodyConnected(),
-                Memory = _memory,
-                Ids = ids,
-                Clock = clock,
-                Logs = logs,
-                Limits = limits,
-                People = services => new TenuredGrainFactory(services, settings.Partitions, tenures, way),
-                Route = here => new RoutedGrains(here, _ties.Grains, settings.Partitions, tenures),
-            },
-            grains => [OutboxWork.Of(grains, storage.Store, storage.Vault, _banks, _metrics, clock, logs)]
-        );
+        _host = NewHost(banks, ids, limits, way, clock, logs);
         var world = new SeatWorld
         {
             Silo = name,
@@ -153,6 +131,40 @@ internal sealed class ClusterSilo : IAsyncDisposable
         _memory.Dispose();
         _replays.Dispose();
         _leaving.Dispose();
+    }
+
+    private SiloHost NewHost(
+        IReadOnlyList<BankOptions> banks,
+        RandomIds ids,
+        GrainLimits limits,
+        PushWay way,
+        TimeProvider clock,
+        ILoggerFactory logs
+    )
+    {
+        var budgets = banks.ToDictionary(
+            bank => new BankId(bank.Id),
+            bank => new BankBudget(bank.Limits.RequestsPerSecond, bank.Limits.RequestBurst)
+        );
+        return new SiloHost(
+            new SiloParts
+            {
+                Store = _storage.Store,
+                Vault = _storage.Vault,
+                Banks = _banks,
+                BudgetOf = bank => budgets[bank],
+                // Each activation pushes by its own tenure.
+                Connections = new NobodyConnected(),
+                Memory = _memory,
+                Ids = ids,
+                Clock = clock,
+                Logs = logs,
+                Limits = limits,
+                People = services => new TenuredGrainFactory(services, _settings.Partitions, _tenures, way),
+                Route = here => new RoutedGrains(here, _ties.Grains, _settings.Partitions, _tenures),
+            },
+            grains => [OutboxWork.Of(grains, _storage.Store, _storage.Vault, _banks, _metrics, clock, logs)]
+        );
     }
 
     private async Task SitAsync(IConnection connection, CancellationToken lost)
