@@ -4,15 +4,17 @@ using OrleansBank.Benchmarks.Harness;
 using OrleansBank.Benchmarks.Ingest;
 using OrleansBank.Benchmarks.Peers;
 using OrleansBank.Benchmarks.Push;
+using OrleansBank.Benchmarks.Store;
 using OrleansBank.Benchmarks.Turn;
 
-// dotnet run -c Release --project benchmarks -- turn|density|ingest|push|all
+// dotnet run -c Release --project benchmarks -- turn|density|ingest|push|store|all
 Dictionary<string, Func<Task<Verdict>>> benchmarks = new()
 {
     ["turn"] = TurnBenchmark.RunAsync,
     ["density"] = DensityBenchmark.RunAsync,
     ["ingest"] = IngestBenchmark.RunAsync,
     ["push"] = PushBenchmark.RunAsync,
+    ["store"] = StoreBenchmark.RunAsync,
 };
 switch (args)
 {

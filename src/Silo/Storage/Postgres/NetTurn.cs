@@ -84,6 +84,11 @@ internal sealed class NetTurn
                 return null;
             case (SeenEventWrite, _):
                 return CommitResult.VersionConflict;
+            // What was settled leaves, and its id is owed anew: both are written.
+            case (OutboxDelete, OutboxWrite):
+                places[key] = rows.Count;
+                rows.Add(write);
+                return null;
             // What may stand once only, stands twice.
             case (StateWrite or TurnWrite or LedgerWrite or DisclosureWrite, _):
             case (TurnRewrite, TurnWrite):

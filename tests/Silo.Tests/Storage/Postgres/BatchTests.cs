@@ -103,6 +103,27 @@ public sealed class BatchTests(PostgresFixture server) : PostgresTest(server)
     }
 
     [Fact]
+    public async Task An_erasure_waits_for_a_commit_under_way_elsewhere_and_leaves_nothing_of_it()
+    {
+        var (one, other) = (await StoreAsync(), await StoreAsync());
+        await one.CommitAsync(Commit(Alice, new StateWrite("core", 0, Bytes("x"))), Soon);
+        Task<CommitResult> late;
+        Task<CommitResult> erasing;
+        await using (await Server.HoldStateAsync(Database, "alice"))
+        {
+            var rows = Commit(Alice, new StateWrite("core", 1, Bytes("y")), Turn(1), Seen("e"), Transaction("t"));
+            late = one.CommitAsync(rows, Soon).AsTask();
+            await Server.UntilWaitingAsync(Database, 1);
+            erasing = other.CommitAsync(Commit(Alice, new PersonErase()), Soon).AsTask();
+            await Server.UntilWaitingAsync(Database, 2);
+        }
+        Assert.Equal(CommitResult.Committed, await late);
+        Assert.Equal(CommitResult.Committed, await erasing);
+        foreach (var table in new[] { "person", "grain_state", "turn", "event_seen", "bank_transaction" })
+            Assert.Equal(0L, await Server.ExecuteAsync($"SELECT count(*) FROM {table}", Database));
+    }
+
+    [Fact]
     public async Task What_is_due_is_told_for_the_partitions_of_this_silo_alone()
     {
         var partitions = new Partitions();

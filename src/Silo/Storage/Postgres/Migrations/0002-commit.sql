@@ -109,6 +109,7 @@ BEGIN
         JOIN disclosure AS c ON c.person = person_id[d.turn] AND c.number = d.number
         UNION ALL
         SELECT o.turn, 3 FROM unnest(o_turn, o_id) AS o (turn, id) JOIN outbox ON outbox.id = o.id
+        WHERE NOT EXISTS (SELECT FROM unnest(p_turn, p_id) AS p (turn, id) WHERE p.turn = o.turn AND p.id = o.id)
         ORDER BY code
     LOOP
         IF result[one.turn] = 0 THEN
