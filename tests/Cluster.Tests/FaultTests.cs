@@ -41,9 +41,13 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
         crowd.Start();
         await crowd.AllAnsweredAsync(more: 5);
 
-        // Everybody answered again means that the other silo owns every partition, in newer epochs.
         await cluster.Silos[0].PauseAsync();
         await crowd.AllAnsweredAsync(more: 5);
+        // Every partition has another owner and a newer epoch, those that nobody speaks in as well.
+        await Person.UntilAsync(
+            async () => await RunningCluster.OwnedAsync(cluster.Silos[1]) == 64,
+            "the other silo owns every partition"
+        );
         await cluster.Silos[0].ResumeAsync();
         await crowd.AllAnsweredAsync(more: 5);
         await cluster.EvenAsync(silos: 2);

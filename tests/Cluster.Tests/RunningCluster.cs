@@ -84,11 +84,14 @@ public sealed class RunningCluster : IAsyncDisposable
     {
         var owned = new List<int>();
         foreach (var silo in Silos.Where(one => !one.HasEnded))
-        {
-            using var answer = await silo.Http.GetAsync("/health/ready");
-            owned.Add((int)JsonNode.Parse(await answer.Content.ReadAsByteArrayAsync())!["partitions"]!);
-        }
+            owned.Add(await OwnedAsync(silo));
         return owned;
+    }
+
+    public static async Task<int> OwnedAsync(ClusterProcess silo)
+    {
+        using var answer = await silo.Http.GetAsync("/health/ready");
+        return (int)JsonNode.Parse(await answer.Content.ReadAsByteArrayAsync())!["partitions"]!;
     }
 
     public Task EvenAsync(int silos) =>

@@ -172,6 +172,8 @@ internal sealed class ClusterSilo : IAsyncDisposable
         await using (var channel = await connection.CreateChannelAsync(cancellationToken: lost))
             await Topology.DeclareAsync(channel, _settings.Broker, _settings.Limits, lost);
         await Task.WhenAll(_seats.Select(seat => seat.RunAsync(connection, lost)));
+        // All stood up, as the silo drains: its inbox goes on until the end.
+        await Task.Delay(Timeout.InfiniteTimeSpan, lost);
     }
 
     private void Drop(Tenure tenure) =>

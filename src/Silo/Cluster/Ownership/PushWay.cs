@@ -13,8 +13,14 @@ internal sealed class PushWay(BrokerOptions options, FrameCodec codec, Publisher
     public void TellAllGateways(Frame frame) => publisher.TryTell(options.Gateways, "", codec.Write(frame));
 
     /// <summary>An answer, which is of no use after the asker's deadline.</summary>
-    public void Answer(string inbox, Frame frame, long deadlineMs) =>
-        publisher.TrySend(new Outgoing("", inbox, codec.Write(frame), deadlineMs, 0));
+    public void Answer(string inbox, Frame frame, long deadlineMs)
+    {
+        var bytes = codec.Write(frame);
+        // The broker would close the channel over it, and everybody else's answers with it.
+        if (bytes.Length > WireLimits.FrameBytesMax && frame is AnswerFrame answer)
+            bytes = codec.Write(new FailureFrame(answer.Correlation, WireFailure.TooLong, 0));
+        publisher.TrySend(new Outgoing("", inbox, bytes, deadlineMs, 0));
+    }
 
     /// <summary>Gives whoever consumes the partition's queue a reason to take it.</summary>
     public void Wake(int partition) =>

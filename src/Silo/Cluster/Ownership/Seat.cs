@@ -61,6 +61,8 @@ internal sealed partial class Seat(int partition, SeatWorld world)
             channel = await connection.CreateChannelAsync(cancellationToken: lost);
             session = new SeatSession(partition, world, channel);
             _session = session;
+            if (_standsUp)
+                return SeatEnd.Released;
             await session.BeginAsync(Volatile.Read(ref _priority), lost);
             return await session.Ended.WaitAsync(lost);
         }

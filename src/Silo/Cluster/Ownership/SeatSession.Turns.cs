@@ -47,14 +47,22 @@ internal sealed partial class SeatSession
     /// <summary>Null when nobody may be answered, and the request is the next owner's.</summary>
     private async Task<Frame?> TurnAsync(AskFrame ask, Tenure tenure)
     {
+        // What still waits in the person's mailbox at the deadline is withdrawn from it.
+        var left = TimeSpan.FromMilliseconds(Math.Max(1, ask.DeadlineMs - NowMs()));
+        using var late = new CancellationTokenSource(left, world.Clock);
         try
         {
-            var reply = await world.AskHere(ask.Grain, ask.Request, CancellationToken.None);
+            var reply = await world.AskHere(ask.Grain, ask.Request, late.Token);
             return IsVouchedFor(reply) || await tenure.HoldsAsync() ? new AnswerFrame(ask.Correlation, reply) : null;
         }
         catch (Exception failure) when (failure is PartitionLostException or StoppingException)
         {
             return null;
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            // Nobody waits for it any more.
+            return new FailureFrame(ask.Correlation, WireFailure.Unavailable, 0);
         }
         catch (OverloadedException full)
         {
@@ -116,5 +124,7 @@ internal sealed partial class SeatSession
         }
     }
 
-    private bool IsLate(AskFrame ask) => world.Clock.GetUtcNow().ToUnixTimeMilliseconds() >= ask.DeadlineMs;
+    private bool IsLate(AskFrame ask) => NowMs() >= ask.DeadlineMs;
+
+    private long NowMs() => world.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -114,6 +114,7 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
             WireFailure.Overloaded => new OverloadedException(TimeSpan.FromMilliseconds(failure.RetryAfterMs)),
             WireFailure.Unavailable => new ClusterUnavailableException("the silo cannot reach the truth"),
             WireFailure.Stopping => new ClusterUnavailableException("the silo stops"),
+            WireFailure.TooLong => new InvalidOperationException("the answer is too long to travel"),
             WireFailure.Unknown => new NotSupportedException("the silo is older than the request"),
             _ => new InvalidOperationException("the silo failed, and logged why"),
         };

@@ -47,6 +47,9 @@ public enum WireFailure : byte
 
     /// <summary>The silo does not know the request: it is older than the asker.</summary>
     Unknown = 5,
+
+    /// <summary>The answer is beyond <see cref="WireLimits.FrameBytesMax"/>.</summary>
+    TooLong = 6,
 }
 
 /// <param name="RetryAfterMs">For Overloaded.</param>

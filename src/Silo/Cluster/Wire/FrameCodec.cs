@@ -51,8 +51,9 @@ public sealed class FrameCodec(TransportRing keys)
         {
             return ReadBody((FrameKind)bytes[1], clear, out error);
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or NotSupportedException)
         {
+            // A member of a closed set that a newer binary has, for one.
             return Refuse(WireError.Malformed, out error);
         }
         finally

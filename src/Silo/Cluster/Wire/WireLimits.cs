@@ -3,8 +3,8 @@ namespace OrleansBank.Silo.Cluster.Wire;
 /// <summary>Bounds of what travels.</summary>
 public static class WireLimits
 {
-    /// <summary>One frame, its seal included: an export is the largest answer there is.</summary>
-    public const int FrameBytesMax = 64 * 1024 * 1024;
+    /// <summary>One frame, its seal included: below what RabbitMQ 4 takes by default (16 MiB). A longer answer is refused to its asker.</summary>
+    public const int FrameBytesMax = 12 * 1024 * 1024;
 
     /// <summary>Frames that travel in one broker message.</summary>
     public const int FramesPerMessageMax = 64;
