@@ -105,22 +105,33 @@ public sealed class BatchTests(PostgresFixture server) : PostgresTest(server)
     [Fact]
     public async Task An_erasure_waits_for_a_commit_under_way_elsewhere_and_leaves_nothing_of_it()
     {
-        var (one, other) = (await StoreAsync(), await StoreAsync());
-        await one.CommitAsync(Commit(Alice, new StateWrite("core", 0, Bytes("x"))), Soon);
+        var one = await StoreAsync(options => options with { CommitConnections = 1 });
+        var other = await StoreAsync();
+        foreach (var user in new[] { Alice, User(1), User(2) })
+            await one.CommitAsync(Commit(user, new StateWrite("core", 0, Bytes("x"))), Soon);
         Task<CommitResult> late;
         Task<CommitResult> erasing;
-        await using (await Server.HoldStateAsync(Database, "alice"))
+        await using (await Server.HoldStateAsync(Database, "user-2"))
         {
-            var rows = Commit(Alice, new StateWrite("core", 1, Bytes("y")), Turn(1), Seen("e"), Transaction("t"));
-            late = one.CommitAsync(rows, Soon).AsTask();
+            Task<CommitResult> first;
+            await using (await Server.HoldStateAsync(Database, "user-1"))
+            {
+                first = one.CommitAsync(Commit(User(1), new StateWrite("core", 1, Bytes("y"))), Soon).AsTask();
+                await Server.UntilWaitingAsync(Database, 1);
+                // These two go together then, and wait before the first of Alice's rows is written.
+                late = one.CommitAsync(Commit(Alice, Turn(1), Seen("e"), Transaction("t")), Soon).AsTask();
+                _ = one.CommitAsync(Commit(User(2), new StateWrite("core", 1, Bytes("y"))), Soon).AsTask();
+            }
+            Assert.Equal(CommitResult.Committed, await first);
             await Server.UntilWaitingAsync(Database, 1);
             erasing = other.CommitAsync(Commit(Alice, new PersonErase()), Soon).AsTask();
             await Server.UntilWaitingAsync(Database, 2);
         }
         Assert.Equal(CommitResult.Committed, await late);
         Assert.Equal(CommitResult.Committed, await erasing);
-        foreach (var table in new[] { "person", "grain_state", "turn", "event_seen", "bank_transaction" })
+        foreach (var table in new[] { "turn", "event_seen", "bank_transaction" })
             Assert.Equal(0L, await Server.ExecuteAsync($"SELECT count(*) FROM {table}", Database));
+        Assert.Equal(2L, await Server.ExecuteAsync("SELECT count(*) FROM person", Database));
     }
 
     [Fact]
