@@ -20,8 +20,14 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
     {
         await using var cluster = await RunningCluster.StartAsync(servers, silos: 2, gateways: 1);
         await cluster.EvenAsync(silos: 2);
+        using var alice = await Person.SignInAsync(cluster.Gateways[0], "alice");
+        await alice.LinkAsync("sandbank", "balances", "transactions");
+        var account = (string)(await alice.AccountsAsync("sandbank"))[0]!["AccountId"]!;
+        var reporter = new Reporter(new BankSide(cluster.Gateways[0], "sandbank"), alice, account);
         using var crowd = await Crowd.GatherAsync(cluster.Gateways[0], People);
+        using var over = new CancellationTokenSource();
         crowd.Start();
+        var reporting = reporter.ReportAsync(over.Token);
         for (var round = 0; round < 3; round++)
         {
             await crowd.AllAnsweredAsync(more: 5);
@@ -29,7 +35,11 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
             await crowd.AllAnsweredAsync(more: 2);
             await cluster.BeginSilo().ReadyAsync();
         }
+        await over.CancelAsync();
+        await reporting;
         await EndAsync(crowd);
+        output.WriteLine($"{reporter.Acknowledged} payments acknowledged");
+        await reporter.CheckAsync();
     }
 
     [Fact]
