@@ -102,7 +102,7 @@ internal static class SealedRows
             await using var store = SqliteGrainStore.Open(options, TimeProvider.System, NullLogger.Instance);
             var master = Path.Combine(copy, KeyVault.DefaultFileName);
             using var vault = await KeyVault.OpenAsync(master, store, TimeProvider.System, CancellationToken.None);
-            return await read(new NameSealingStore<SqliteGrainStore>(store, vault.People), vault);
+            return await read(new NameSealingStore(store, store, vault.People), vault);
         }
         finally
         {

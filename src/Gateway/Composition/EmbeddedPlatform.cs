@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using OrleansBank.Contracts;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Banks;
@@ -22,7 +20,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
 {
     private static readonly TimeSpan ScrubDistance = TimeSpan.FromSeconds(2);
     private readonly SqliteGrainStore _files;
-    private readonly NameSealingStore<SqliteGrainStore> _store;
+    private readonly NameSealingStore _store;
     private readonly KeyVault _vault;
     private readonly TimeProvider _clock;
     private readonly ILoggerFactory _logs;
@@ -41,7 +39,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     )
     {
         (_files, _vault, Keys, _clock, _logs) = (files, vault, keys, clock, logs);
-        _store = new NameSealingStore<SqliteGrainStore>(files, vault.People);
+        _store = new NameSealingStore(files, files, vault.People);
         _memory = new MemoryScrub(clock, ScrubDistance);
     }
 
@@ -69,16 +67,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     }
 
     /// <summary>The key that signs session tokens: made once, kept sealed, the same after a restart.</summary>
-    public async Task<ImmutableArray<byte>> SessionKeyAsync()
-    {
-        var purpose = Encoding.UTF8.GetBytes("session key");
-        var fresh = _vault.SealForPlatform(RandomNumberGenerator.GetBytes(32), purpose);
-        var kept = await _store.MetaOrAddAsync("session-key", fresh, CancellationToken.None);
-        return _vault.OpenForPlatform(kept, purpose)?.ToImmutableArray()
-            ?? throw new InvalidDataException(
-                "the session key does not open: is the master key that of this database?"
-            );
-    }
+    public Task<ImmutableArray<byte>> SessionKeyAsync() => SessionKey.OpenAsync(_store, _vault);
 
     public IPlatform Start(IReadOnlyList<BankOptions> banks, IConnections connections, GrainLimits limits)
     {
@@ -132,24 +121,9 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     private OutboxWork NewOutbox(IGrainCaller grains)
     {
         _metrics = new OutboxMetrics();
-        return new OutboxWork(
-            new OutboxSender(
-                _store,
-                _banks!,
-                new OutboxCodec(grains, _vault),
-                new OutboxListener(grains),
-                new OutboxLimits(),
-                _clock,
-                UnitRandom,
-                _metrics,
-                _logs.CreateLogger<OutboxSender>()
-            )
-        );
+        return OutboxWork.Of(grains, _store, _vault, _banks!, _metrics, _clock, _logs);
     }
 
     private KeyRotationWork NewKeyRotation() =>
         new(new MasterKeyRotation(_vault, _store, _store), _clock, _logs.CreateLogger<KeyRotationWork>());
-
-    /// <summary>0 up to but not including 1, from the system's generator: jitter must not line up across processes.</summary>
-    private static double UnitRandom() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue;
 }

@@ -35,9 +35,12 @@ public sealed class TurnCommit(UserId user)
 {
     /// <summary>The same rows, under another form of the person's name.</summary>
     public TurnCommit(UserId user, TurnCommit rows)
-        : this(user) => (Writes, Fence) = (rows.Writes, rows.Fence);
+        : this(user) => (Named, Writes, Fence) = (rows.Named, rows.Writes, rows.Fence);
 
     public UserId User { get; } = user;
+
+    /// <summary>The person's own name, whatever form of it <see cref="User"/> is: it decides the partition.</summary>
+    public UserId Named { get; } = user;
     public List<RowWrite> Writes { get; } = [];
 
     /// <summary>Null where one process alone has the store, which needs none.</summary>

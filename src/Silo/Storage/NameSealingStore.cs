@@ -8,8 +8,9 @@ namespace OrleansBank.Silo.Storage;
 /// A store that hands every call to another, in which people stand under their sealed names alone: the name under which somebody signs in
 /// is written nowhere in the clear. See <see cref="SealedNames"/>.
 /// </summary>
-public sealed class NameSealingStore<TStore>(TStore below, SealedNames names) : IGrainStore, IWrappedKeyRows
-    where TStore : IGrainStore, IWrappedKeyRows
+public sealed class NameSealingStore(IGrainStore below, IWrappedKeyRows keys, SealedNames names)
+    : IGrainStore,
+        IWrappedKeyRows
 {
     public ValueTask<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellation)
     {
@@ -143,13 +144,13 @@ public sealed class NameSealingStore<TStore>(TStore below, SealedNames names) : 
     )
     {
         var from = after is null ? null : after with { User = names.Seal(after.User) };
-        var rows = await below.WrappedKeysAsync(from, limit, cancellation);
+        var rows = await keys.WrappedKeysAsync(from, limit, cancellation);
         return [.. rows.Select(row => row with { User = names.Open(row.User) })];
     }
 
     public ValueTask<bool> ReplaceKeyAsync(WrappedKeyRow read, byte[] wrapped, CancellationToken cancellation) =>
-        below.ReplaceKeyAsync(read with { User = names.Seal(read.User) }, wrapped, cancellation);
+        keys.ReplaceKeyAsync(read with { User = names.Seal(read.User) }, wrapped, cancellation);
 
     public ValueTask<bool> ReplaceMetaAsync(string name, byte[] read, byte[] value, CancellationToken cancellation) =>
-        below.ReplaceMetaAsync(name, read, value, cancellation);
+        keys.ReplaceMetaAsync(name, read, value, cancellation);
 }

@@ -84,7 +84,7 @@ public sealed class NameSealingStoreTests : GrainStoreContract, IDisposable
         var clock = new SettableClock(Noon);
         store = SqliteGrainStore.Open(new SqliteStoreOptions { Directory = folder.Path }, clock, NullLogger.Instance);
         vault = await KeyVault.OpenAsync(Path.Combine(folder.Path, "master.key"), store, clock, Soon);
-        return new NameSealingStore<SqliteGrainStore>(store, vault.People);
+        return new NameSealingStore(store, store, vault.People);
     }
 
     protected override async Task CloseAsync()

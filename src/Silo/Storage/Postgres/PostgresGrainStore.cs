@@ -74,7 +74,7 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDis
     {
         if (!TurnRules.Allows(commit))
             return CommitResult.Invalid;
-        var partition = options.Partitions.Of(commit.User);
+        var partition = options.Partitions.Of(commit.Named);
         // A fence of a partition that is not the person's would guard nothing.
         if (commit.Fence is { } fence && fence.Partition != partition)
             return CommitResult.Invalid;
