@@ -68,7 +68,7 @@ public static class ClusterHost
         app.MapGateway();
         app.MapBankApi();
         app.MapJwks(keys.PublicJwks);
-        var warm = Task.Run(Understanding.WarmUp);
+        var warm = Task.WhenAll(Languages.Supported.Select(code => Task.Run(() => Understanding.WarmUp(code))));
 
         // Step 4: listen; ready once broker, store and a silo answer.
         platform.Start();

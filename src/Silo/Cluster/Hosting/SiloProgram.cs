@@ -69,7 +69,7 @@ internal static class SiloProgram
             logs
         );
         // Before its first turn: a person would wait for what is made once.
-        Understanding.WarmUp();
+        await Task.WhenAll(Languages.Supported.Select(code => Task.Run(() => Understanding.WarmUp(code))));
         silo.Start();
         Console.WriteLine($"Silo {name} runs. Its health is at {address}/health/ready.");
         await app.WaitForShutdownAsync();
