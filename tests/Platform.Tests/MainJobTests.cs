@@ -68,6 +68,38 @@ public sealed class MainJobTests
     }
 
     [Fact]
+    public async Task Balances_of_two_banks_are_one_answer_and_leave_with_either()
+    {
+        await using var platform = await GatewayProcess.StartAsync();
+        using var alice = await Person.SignInAsync(platform, "alice");
+        await alice.LinkAsync("sandbank", "balances");
+        await alice.LinkAsync("riverbank", "balances");
+        foreach (var text in new[] { "my balance", "mon solde" })
+        {
+            var answer = await alice.SayAsync(text);
+            foreach (var bank in new[] { "sandbank", "riverbank" })
+                Assert.Contains(
+                    (string)(await alice.AccountsAsync(bank))[0]!["Name"]!,
+                    answer,
+                    StringComparison.Ordinal
+                );
+        }
+        Assert.Contains("Riverbank", await alice.SayAsync("my balance"), StringComparison.Ordinal);
+
+        var consents = (await alice.GetAsync("/v1/consents")).Json!.AsArray();
+        var river = consents.Single(one => (string?)one!["bank"] == "riverbank")!;
+        Assert.Equal(HttpStatusCode.NoContent, (await alice.DeleteAsync($"/v1/consents/{river["id"]}")).Status);
+        Assert.DoesNotContain(
+            await alice.HistoryAsync(),
+            one =>
+                Text(one).Contains("Riverbank", StringComparison.Ordinal)
+                && one["card"] is { } card
+                && (string?)card["kind"] == "balance"
+        );
+        Assert.DoesNotContain("Riverbank", await alice.SayAsync("my balance"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_bank_that_declines_transactions_is_said_to_do_so()
     {
         await using var platform = await GatewayProcess.StartAsync();

@@ -50,8 +50,8 @@ internal sealed class Keyring(IVault vault, UserId user) : IDisposable
         return bytes;
     }
 
-    /// <summary>Writes a row and seals it; its clear bytes are overwritten.</summary>
-    public byte[] Seal<T>(string scope, T value, ReadOnlySpan<byte> associated)
+    /// <summary>Writes a row and seals it; its clear bytes are overwritten. Not for bytes that are made: those are sealed as they are.</summary>
+    public byte[] SealRow<T>(string scope, T value, ReadOnlySpan<byte> associated)
         where T : class
     {
         using var clear = new ClearBytes();

@@ -153,7 +153,7 @@ internal sealed class TurnBuilder(Person person, UserId user, ConversationServic
     {
         var expected = person.Versions.GetValueOrDefault(part);
         var version = expected + 1;
-        var payload = person.Keys.Seal(part, value, AssociatedData.State(user, part, version));
+        var payload = person.Keys.SealRow(part, value, AssociatedData.State(user, part, version));
         Add(new StateWrite(part, expected, payload));
         person.Versions[part] = version;
     }
@@ -164,7 +164,7 @@ internal sealed class TurnBuilder(Person person, UserId user, ConversationServic
         var kept = keep.Transaction;
         var key = TransactionHash(person.Keys, keep.Bank, kept.Account, kept.Key);
         var account = person.Keys.Hash(scope, HashedThing.Account, kept.Account.Value);
-        var payload = person.Keys.Seal(scope, kept, AssociatedData.Transaction(user, key));
+        var payload = person.Keys.SealRow(scope, kept, AssociatedData.Transaction(user, key));
         Add(new TransactionWrite(keep.Bank, key, account, kept.BookedAt, payload));
     }
 
@@ -208,7 +208,7 @@ internal sealed class TurnBuilder(Person person, UserId user, ConversationServic
         var scope = Keyring.ScopeOf(owe.Bank);
         var card = owe.Decision.CardHandle.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var order = person.Keys.Hash(scope, HashedThing.Order, card);
-        var payload = person.Keys.Seal(scope, owe.Decision, AssociatedData.Outbox(user, owe.Id));
+        var payload = person.Keys.SealRow(scope, owe.Decision, AssociatedData.Outbox(user, owe.Id));
         Add(new OutboxWrite(owe.Id, owe.Bank, order, now, ErasedWithBank: true, payload));
         _after.Add(services.Aftermath.OutboxWritten);
     }
@@ -244,7 +244,7 @@ internal sealed class TurnBuilder(Person person, UserId user, ConversationServic
     }
 
     private byte[] SealCore<T>(T value, byte[] associated)
-        where T : class => person.Keys.Seal(Keyring.Core, value, associated);
+        where T : class => person.Keys.SealRow(Keyring.Core, value, associated);
 
     private void Add(RowWrite row) => Commit.Writes.Add(row);
 

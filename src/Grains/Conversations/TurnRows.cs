@@ -105,7 +105,7 @@ internal static class TurnRows
     {
         var bytes = keys.Seal(scopes[0], clear.Written, associated);
         foreach (var scope in scopes.AsSpan()[1..])
-            bytes = keys.Seal(scope, bytes, associated);
+            bytes = keys.Seal(scope, bytes.AsSpan(), associated);
         return bytes;
     }
 
