@@ -70,7 +70,7 @@ public static class EmbeddedHost
         // Step 4: listen, and say what to open.
         await using var sandbox = settings.SandboxUrl is null
             ? null
-            : SandboxProcess.Start(settings, publicUrl, logs.CreateLogger<SandboxProcess>());
+            : await SandboxProcess.StartAsync(settings, publicUrl, logs.CreateLogger<SandboxProcess>());
         await app.StartAsync();
         Announce(app, settings);
         await warm;

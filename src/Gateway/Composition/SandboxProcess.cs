@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace OrleansBank.Gateway.Composition;
 
@@ -11,20 +13,31 @@ namespace OrleansBank.Gateway.Composition;
 public sealed partial class SandboxProcess : IAsyncDisposable
 {
     private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FreeWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FreeStep = TimeSpan.FromMilliseconds(50);
     private readonly Process _process;
     private readonly ILogger<SandboxProcess> _log;
+    private volatile bool _ending;
 
     private SandboxProcess(Process process, ILogger<SandboxProcess> log)
     {
         (_process, _log) = (process, log);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => TellEnd();
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += (_, line) => Pass(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
-    public static SandboxProcess Start(EmbeddedSettings settings, Uri platform, ILogger<SandboxProcess> log)
+    /// <exception cref="IOException">The address of the sandbox banks is taken: somebody else's would answer there.</exception>
+    public static async Task<SandboxProcess> StartAsync(
+        EmbeddedSettings settings,
+        Uri platform,
+        ILogger<SandboxProcess> log
+    )
     {
+        await DemandFreeAsync(settings.SandboxUrl!);
         var program = Path.Combine(AppContext.BaseDirectory, "OrleansBank.SandboxBank.dll");
         var start = new ProcessStartInfo("dotnet")
         {
@@ -55,6 +68,7 @@ public sealed partial class SandboxProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _ending = true;
         _process.StandardInput.Close();
         using var patience = new CancellationTokenSource(EndWithin);
         try
@@ -68,6 +82,38 @@ public sealed partial class SandboxProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>The banks of a run that has just ended may still be about to go.</summary>
+    private static async Task DemandFreeAsync(Uri url)
+    {
+        // A loopback address, as the settings demand: by number, or the name of it.
+        var address = IPAddress.TryParse(url.Host, out var number) ? number : IPAddress.Loopback;
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                using var probe = new TcpListener(address, url.Port);
+                probe.Start();
+                return;
+            }
+            catch (SocketException taken)
+            {
+                if (TimeProvider.System.GetElapsedTime(began) > FreeWithin)
+                    throw new IOException(
+                        $"The address {url} of the sandbox banks is taken; set another with Sandbox:Url.",
+                        taken
+                    );
+            }
+            await Task.Delay(FreeStep, TimeProvider.System);
+        }
+    }
+
+    private void TellEnd()
+    {
+        if (!_ending)
+            LogEnded(_log, _process.ExitCode);
+    }
+
     private void Pass(string? line)
     {
         if (!string.IsNullOrWhiteSpace(line))
@@ -76,4 +122,11 @@ public sealed partial class SandboxProcess : IAsyncDisposable
 
     [LoggerMessage(1901, LogLevel.Warning, "sandbox: {Line}")]
     private static partial void LogSandbox(ILogger log, string line);
+
+    [LoggerMessage(
+        1902,
+        LogLevel.Critical,
+        "The sandbox banks ended with code {Code}; nothing is ready until this process is started anew."
+    )]
+    private static partial void LogEnded(ILogger log, int code);
 }

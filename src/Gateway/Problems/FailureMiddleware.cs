@@ -42,7 +42,7 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
         }
         catch (Exception unexpected)
         {
-            Unexpected(log, unexpected.GetType().Name, unexpected.StackTrace);
+            Unexpected(log, unexpected.GetType().Name, http.TraceIdentifier, unexpected.StackTrace);
             await Problem.WriteAsync(http, "internal");
             return;
         }
@@ -67,6 +67,6 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
             _ => "bad_request",
         };
 
-    [LoggerMessage(1001, LogLevel.Error, "Unexpected {Kind} at {Trace}")]
-    private static partial void Unexpected(ILogger log, string kind, string? trace);
+    [LoggerMessage(1001, LogLevel.Error, "Unexpected {Kind} (trace id {TraceId}) at {Trace}")]
+    private static partial void Unexpected(ILogger log, string kind, string traceId, string? trace);
 }

@@ -35,6 +35,9 @@ public static class Problem
             json.WriteString("title"u8, kind.Title);
             json.WriteNumber("status"u8, kind.Status);
             json.WriteString("code"u8, kind.Code);
+            // What the log names too: a fault of ours can be found by it.
+            if (kind.Status == 500)
+                json.WriteString("traceId"u8, http.TraceIdentifier);
             json.WriteEndObject();
         }
         response.ContentLength = body.WrittenCount;

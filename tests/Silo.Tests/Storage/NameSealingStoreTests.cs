@@ -50,7 +50,6 @@ public sealed class NameSealingStoreTests : GrainStoreContract, IDisposable
     }
 
     [Theory]
-    [InlineData("a")]
     [InlineData("~chloé")]
     [InlineData("sub|auth0|ab-12@example.org")]
     public void A_name_is_sealed_alike_each_time_and_opens_to_itself(string name)
@@ -62,6 +61,7 @@ public sealed class NameSealingStoreTests : GrainStoreContract, IDisposable
         Assert.NotEqual(stored, vault.People.Seal(new UserId(name + "x")));
         Assert.DoesNotContain(name, stored.Value[1..], StringComparison.Ordinal);
         Assert.Equal(user, vault.People.Open(stored));
+        Assert.Equal(new UserId("a"), vault.People.Open(vault.People.Seal(new UserId("a"))));
     }
 
     [Fact]
