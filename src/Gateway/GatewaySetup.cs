@@ -39,6 +39,7 @@ public static class GatewaySetup
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<IConnections>(all => all.GetRequiredService<LiveConnections>());
         services.AddSingleton<Typing>();
+        services.AddSingleton<IPresence>(all => all.GetRequiredService<LiveConnections>());
         services.AddSingleton<ChatHost>();
         services.AddSingleton<ChatDoor>();
         services.AddHostedService<Housekeeping>();

@@ -5,7 +5,9 @@ if (args is [UnderstandCommand.Name, ..])
     return await UnderstandCommand.RunAsync(args, Console.In, Console.OpenStandardOutput());
 try
 {
-    return await EmbeddedHost.RunAsync(args);
+    return args.Contains(ClusterHost.Switch, StringComparer.Ordinal)
+        ? await ClusterHost.RunAsync(args)
+        : await EmbeddedHost.RunAsync(args);
 }
 catch (Exception failure) when (StartFailures.IsOperators(failure))
 {

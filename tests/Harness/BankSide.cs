@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace OrleansBank.Harness;
 
 /// <summary>A sandbox bank as its own staff would use it: makes it send events, and shows what it received.</summary>
-public sealed class BankSide(GatewayProcess platform, string bank)
+public sealed class BankSide(IPlatformDoors platform, string bank)
 {
     /// <summary>Emits a CloudEvent, or several; returns the platform's results.</summary>
     public async Task<JsonArray> EmitAsync(params JsonNode[] events)

@@ -8,7 +8,7 @@ namespace OrleansBank.Harness;
 /// The embedded platform as a stranger runs it: a process of its own, on free loopback ports, with a data directory under the temporary
 /// folder. Killed, not asked, when disposed.
 /// </summary>
-public sealed class GatewayProcess : IAsyncDisposable
+public sealed class GatewayProcess : IPlatformDoors, IAsyncDisposable
 {
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(30);
     private readonly bool _ownsData;

@@ -8,14 +8,19 @@ public readonly record struct KnownProcess(int Id, long BeganTicks)
     private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(10);
 
     /// <summary>The processes in whose command line this stands.</summary>
-    public static IReadOnlyList<KnownProcess> Naming(string argument)
+    public static IReadOnlyList<KnownProcess> Naming(string argument) => Having("cmdline", argument);
+
+    /// <summary>The processes that were started with this variable ("NAME=value") in their environment, or by one that was.</summary>
+    public static IReadOnlyList<KnownProcess> WithEnvironment(string variable) => Having("environ", variable);
+
+    private static List<KnownProcess> Having(string file, string text)
     {
         var found = new List<KnownProcess>();
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
             if (!int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id))
                 continue;
-            if (TryReadStat(id) is { State: not 'Z' } stat && Names(id, argument))
+            if (TryReadStat(id) is { State: not 'Z' } stat && Has(id, file, text))
                 found.Add(new KnownProcess(id, stat.BeganTicks));
         }
         return found;
@@ -51,15 +56,15 @@ public readonly record struct KnownProcess(int Id, long BeganTicks)
         return true;
     }
 
-    private static bool Names(int id, string argument)
+    private static bool Has(int id, string file, string text)
     {
         try
         {
-            return File.ReadAllText($"/proc/{id}/cmdline").Contains(argument, StringComparison.Ordinal);
+            return File.ReadAllText($"/proc/{id}/{file}").Contains(text, StringComparison.Ordinal);
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            // It has ended meanwhile.
+            // It has ended meanwhile, or is somebody else's.
             return false;
         }
     }

@@ -13,7 +13,7 @@ public sealed class LiveChat : IDisposable
 
     private LiveChat() { }
 
-    public static async Task<LiveChat> OpenAsync(GatewayProcess platform, string token, long since)
+    public static async Task<LiveChat> OpenAsync(IPlatformDoors platform, string token, long since)
     {
         var line = new LiveChat();
         line._socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");

@@ -12,11 +12,11 @@ public sealed partial class Person : IDisposable
 {
     /// <summary>A fetch that a busy machine cut short comes again after 60 s.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
-    private readonly GatewayProcess _platform;
+    private readonly IPlatformDoors _platform;
     private readonly HttpClient _http;
     private readonly HttpClient _browser;
 
-    private Person(GatewayProcess platform, string name, string token)
+    private Person(IPlatformDoors platform, string name, string token)
     {
         (_platform, Name, Token) = (platform, name, token);
         _http = new HttpClient { BaseAddress = platform.Url };
@@ -27,7 +27,7 @@ public sealed partial class Person : IDisposable
     public string Name { get; }
     public string Token { get; }
 
-    public static async Task<Person> SignInAsync(GatewayProcess platform, string name, string locale = "en-GB")
+    public static async Task<Person> SignInAsync(IPlatformDoors platform, string name, string locale = "en-GB")
     {
         var body = new
         {

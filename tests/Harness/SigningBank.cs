@@ -28,13 +28,13 @@ public sealed class SigningBank : IDisposable
 
     /// <summary>Posts events, signed anew each time.</summary>
     public Task<(HttpStatusCode Status, JsonNode? Json)> ReportAsync(
-        GatewayProcess platform,
+        IPlatformDoors platform,
         ReadOnlyMemory<byte> events
     ) => PostAsync(platform, "events", "application/cloudevents-batch+json", events);
 
     /// <summary>Posts an ISO 20022 camt document, signed.</summary>
     public Task<(HttpStatusCode Status, JsonNode? Json)> StatementAsync(
-        GatewayProcess platform,
+        IPlatformDoors platform,
         ReadOnlyMemory<byte> xml
     ) => PostAsync(platform, "camt", "application/xml", xml);
 
@@ -48,7 +48,7 @@ public sealed class SigningBank : IDisposable
     /// <param name="door">events or camt, with a query or not.</param>
     /// <param name="created">When it was signed; null for now.</param>
     public HttpRequestMessage Sign(
-        GatewayProcess platform,
+        IPlatformDoors platform,
         string door,
         string contentType,
         ReadOnlyMemory<byte> body,
@@ -75,7 +75,7 @@ public sealed class SigningBank : IDisposable
     }
 
     private async Task<(HttpStatusCode Status, JsonNode? Json)> PostAsync(
-        GatewayProcess platform,
+        IPlatformDoors platform,
         string door,
         string contentType,
         ReadOnlyMemory<byte> body

@@ -1,10 +1,9 @@
-using Microsoft.Extensions.Configuration.Memory;
 using OrleansBank.Contracts;
 using OrleansBank.Domain.Language;
 using OrleansBank.Gateway.BankApi;
 using OrleansBank.Gateway.Edge;
-using OrleansBank.Gateway.Sandbox;
 using OrleansBank.Silo.BankApis;
+using OrleansBank.Silo.Hosting;
 using OrleansBank.Silo.Runtime;
 
 namespace OrleansBank.Gateway.Composition;
@@ -31,7 +30,7 @@ public static class EmbeddedHost
             configuration["PublicUrl"] ?? urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal)
         );
         if (settings.SandboxUrl is { } sandboxUrl)
-            AddBelow(configuration, SandboxConfiguration.Of(sandboxUrl, publicUrl));
+            SandboxConfiguration.AddBelow(configuration, sandboxUrl, publicUrl);
 
         // Step 2: the truth and the keys, before anything listens.
         using var logs = LoggerFactory.Create(logging =>
@@ -50,7 +49,9 @@ public static class EmbeddedHost
                 await platform.SessionKeyAsync()
             )
         );
-        AddBanks(builder, settings, http);
+        builder.AddBanks(settings.SandboxUrl, http);
+        if (settings.SandboxUrl is { } checkedUrl)
+            builder.Services.AddSingleton<Health.IReadyCheck>(new SandboxReadyCheck(checkedUrl, http));
         IPlatform? silo = null;
         builder.Services.AddSingleton<IPlatform>(_ => silo!);
         await using var app = builder.Build();
@@ -61,9 +62,7 @@ public static class EmbeddedHost
         );
         app.MapGateway();
         app.MapBankApi();
-        var jwks = platform.Keys.PublicJwks;
-        app.MapGet("/.well-known/jwks.json", () => Results.Text(jwks, "application/jwk-set+json"))
-            .WithSummary("Our public signing keys (RFC 7517).");
+        app.MapJwks(platform.Keys.PublicJwks);
 
         // The models of the languages are made beside the start and beside each other, so that the first person does not wait.
         var warm = Task.WhenAll(Languages.Supported.Select(code => Task.Run(() => Understanding.WarmUp(code))));
@@ -77,30 +76,6 @@ public static class EmbeddedHost
         await warm;
         await app.WaitForShutdownAsync();
         return 0;
-    }
-
-    /// <summary>Below everything else: what the operator says of a bank wins.</summary>
-    private static void AddBelow(
-        ConfigurationManager configuration,
-        IEnumerable<KeyValuePair<string, string?>> values
-    ) => configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = values });
-
-    private static void AddBanks(WebApplicationBuilder builder, EmbeddedSettings settings, HttpClient http)
-    {
-        var services = builder.Services;
-        services.AddBankApi();
-        services.AddSingleton(all => new BankApiOptions(() => all.GetRequiredService<PublicOrigin>().Origin));
-        var jwks = JwksBankKeys.Read(builder.Configuration);
-        services.AddSingleton<IBankKeys>(all => new JwksBankKeys(
-            jwks,
-            http,
-            TimeProvider.System,
-            all.GetRequiredService<ILogger<JwksBankKeys>>()
-        ));
-        if (settings.SandboxUrl is not { } sandbox)
-            return;
-        services.AddSingleton<ISandboxEmitter>(new SandboxEmitter(sandbox, http));
-        services.AddSingleton<Health.IReadyCheck>(new SandboxReadyCheck(sandbox, http));
     }
 
     private static void Announce(WebApplication app, EmbeddedSettings settings)

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using OrleansBank.Contracts;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Banks;
@@ -69,16 +67,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     }
 
     /// <summary>The key that signs session tokens: made once, kept sealed, the same after a restart.</summary>
-    public async Task<ImmutableArray<byte>> SessionKeyAsync()
-    {
-        var purpose = Encoding.UTF8.GetBytes("session key");
-        var fresh = _vault.SealForPlatform(RandomNumberGenerator.GetBytes(32), purpose);
-        var kept = await _store.MetaOrAddAsync("session-key", fresh, CancellationToken.None);
-        return _vault.OpenForPlatform(kept, purpose)?.ToImmutableArray()
-            ?? throw new InvalidDataException(
-                "the session key does not open: is the master key that of this database?"
-            );
-    }
+    public Task<ImmutableArray<byte>> SessionKeyAsync() => SessionKey.OpenAsync(_store, _vault);
 
     public IPlatform Start(IReadOnlyList<BankOptions> banks, IConnections connections, GrainLimits limits)
     {
@@ -132,24 +121,9 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     private OutboxWork NewOutbox(IGrainCaller grains)
     {
         _metrics = new OutboxMetrics();
-        return new OutboxWork(
-            new OutboxSender(
-                _store,
-                _banks!,
-                new OutboxCodec(grains, _vault),
-                new OutboxListener(grains),
-                new OutboxLimits(),
-                _clock,
-                UnitRandom,
-                _metrics,
-                _logs.CreateLogger<OutboxSender>()
-            )
-        );
+        return OutboxWork.Of(grains, _store, _vault, _banks!, _metrics, _clock, _logs);
     }
 
     private KeyRotationWork NewKeyRotation() =>
         new(new MasterKeyRotation(_vault, _store, _store), _clock, _logs.CreateLogger<KeyRotationWork>());
-
-    /// <summary>0 up to but not including 1, from the system's generator: jitter must not line up across processes.</summary>
-    private static double UnitRandom() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue;
 }

@@ -68,6 +68,24 @@ public static class GrainJson
     /// <summary>The name under which the number of a closed set's member stands, first in its object.</summary>
     internal const string KindName = "k";
 
+    /// <summary>The same form for further types that are made of the same values: what travels between processes.</summary>
+    /// <param name="closed">Their closed sets, beside those of the rows.</param>
+    public static JsonSerializerOptions With(
+        IJsonTypeInfoResolver types,
+        IReadOnlyDictionary<Type, (Type Type, int Number)[]> closed
+    ) =>
+        new(Options)
+        {
+            TypeInfoResolver = JsonTypeInfoResolver
+                .Combine(types, GrainJsonContext.Default)
+                .WithAddedModifier(Shape)
+                .WithAddedModifier(type =>
+                {
+                    if (closed.TryGetValue(type.Type, out var members))
+                        type.PolymorphismOptions = Closed(members);
+                }),
+        };
+
     internal static void Write(Utf8JsonWriter json, MessageCard card) =>
         JsonSerializer.Serialize(json, card, TypeOf<MessageCard>());
 

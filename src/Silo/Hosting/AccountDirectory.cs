@@ -9,7 +9,10 @@ namespace OrleansBank.Silo.Hosting;
 /// Leads from a bank's account reference to the people who linked it: a set, because accounts may be joint. It never keeps that nobody did: a
 /// person who links now must be found by the very next event. Bounded: when full it begins anew.
 /// </summary>
-public sealed class AccountDirectory(IGrainStore store, IVault vault)
+/// <param name="remembers">
+/// False where other processes link people too: a kept set would lack whoever joined it there. Then the store is asked each time.
+/// </param>
+public sealed class AccountDirectory(IGrainStore store, IVault vault, bool remembers = true)
 {
     private const int EntriesMax = 200_000;
     private static readonly IReadOnlyList<UserId> Nobody = [];
@@ -33,6 +36,8 @@ public sealed class AccountDirectory(IGrainStore store, IVault vault)
             _cache.TryRemove(key, out _);
             return Nobody;
         }
+        if (!remembers)
+            return users;
         if (_cache.Count >= EntriesMax)
             _cache.Clear();
         _cache[key] = users;

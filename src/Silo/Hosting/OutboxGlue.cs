@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using OrleansBank.Domain;
+using OrleansBank.Grains.Banks;
 using OrleansBank.Grains.Conversations;
 using OrleansBank.Grains.Runtime;
 using OrleansBank.Grains.Storage;
@@ -53,6 +56,30 @@ public sealed class OutboxListener(IGrainCaller grains) : IOutboxListener
 /// <summary>The outbox's sender, running beside the grains.</summary>
 public sealed class OutboxWork(OutboxSender sender) : IPlatformWork
 {
+    /// <summary>Puts it together.</summary>
+    public static OutboxWork Of(
+        IGrainCaller grains,
+        IGrainStore store,
+        IVault vault,
+        IBankApis banks,
+        OutboxMetrics metrics,
+        TimeProvider clock,
+        ILoggerFactory logs
+    ) =>
+        new(
+            new OutboxSender(
+                store,
+                banks,
+                new OutboxCodec(grains, vault),
+                new OutboxListener(grains),
+                new OutboxLimits(),
+                clock,
+                UnitRandom,
+                metrics,
+                logs.CreateLogger<OutboxSender>()
+            )
+        );
+
     public async Task RunAsync(CancellationToken stopping)
     {
         sender.Start();
@@ -63,4 +90,7 @@ public sealed class OutboxWork(OutboxSender sender) : IPlatformWork
     }
 
     public void Kick() => sender.Kick();
+
+    /// <summary>0 up to but not including 1, from the system's generator: jitter must not line up across processes.</summary>
+    private static double UnitRandom() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue;
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using OrleansBank.Contracts;
 using OrleansBank.Domain;
@@ -27,6 +25,12 @@ public sealed record SiloParts
     public required TimeProvider Clock { get; init; }
     public required ILoggerFactory Logs { get; init; }
     public GrainLimits Limits { get; init; } = new();
+
+    /// <summary>How the grains of people are made, in a cluster; null where one process owns them all.</summary>
+    public Func<ConversationServices, IGrainFactory>? People { get; init; }
+
+    /// <summary>How outbox and connectors reach grains, given those that live here; null where all do.</summary>
+    public Func<IGrainCaller, IGrainCaller>? Route { get; init; }
 }
 
 /// <summary>
@@ -38,6 +42,7 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
     private static readonly TimeSpan DrainFor = TimeSpan.FromSeconds(10);
     private readonly SiloParts _parts;
     private readonly GrainRuntime _runtime;
+    private readonly IGrainCaller _grains;
     private readonly AccountDirectory _directory;
     private readonly EventIntake _intake;
     private readonly LinkFlow _linking;
@@ -63,25 +68,38 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
             Banks.ToImmutableDictionary(bank => bank.Id)
         );
         _runtime = new GrainRuntime(
-            [new ConversationGrainFactory(services), new BankGrainFactory(parts.Banks, parts.BudgetOf, parts.Clock)],
+            [
+                parts.People?.Invoke(services) ?? new ConversationGrainFactory(services),
+                new BankGrainFactory(parts.Banks, parts.BudgetOf, parts.Clock),
+            ],
             parts.Limits,
             new ThreadPoolTurnScheduler(),
             parts.Clock,
             parts.Logs.CreateLogger<GrainRuntime>()
         );
+        _grains = parts.Route?.Invoke(_runtime) ?? _runtime;
         _directory = new AccountDirectory(parts.Store, parts.Vault);
         _intake = new EventIntake(_runtime, _directory, parts.Logs.CreateLogger<EventIntake>());
         _linking = new LinkFlow(_runtime, parts.Banks, parts.Ids);
         _fetch = new PatientFetch(new BankFetch(_runtime, parts.Banks, parts.Clock).TryAsync, parts.Clock);
         _background = new BackgroundWork(parts.Logs.CreateLogger<BackgroundWork>());
         var due = new DueScanner(_runtime, parts.Store, parts.Clock, parts.Logs.CreateLogger<DueScanner>());
-        _work = [due, .. work(_runtime)];
+        _work = [due, .. work(_grains)];
     }
 
     public ImmutableArray<BankProfile> Banks { get; }
 
     /// <summary>The grains, for what is composed beside the silo: a connector's rate budget.</summary>
-    public IGrainCaller Grains => _runtime;
+    public IGrainCaller Grains => _grains;
+
+    /// <summary>Asks a grain in this process, as another process of a cluster wants it asked.</summary>
+    public async ValueTask<object> AskHereAsync(GrainId id, object request, CancellationToken cancellation) =>
+        request is UserRequest asked && id.Kind == GrainKinds.Conversation
+            ? await AskAsync(new UserId(id.Key), asked, cancellation)
+            : await _runtime.AskAsync(id, request, cancellation);
+
+    /// <summary>Lets go of grains that another process may own now: see <see cref="GrainRuntime.Drop"/>.</summary>
+    public int Drop(Func<GrainId, bool> which, Exception why) => _runtime.Drop(which, why);
 
     /// <summary>Begins to wake, fetch and send.</summary>
     public void Start() => _running = Task.WhenAll(_work.Select(one => one.RunAsync(_stopping.Token)));
@@ -107,11 +125,13 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
         string nonce,
         DateTimeOffset keepUntil,
         CancellationToken cancellation
-    )
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{bank.Value}\n{keyId}\n{nonce}"))[..16];
-        return _parts.Store.TryUseNonceAsync(hash, _parts.Clock.GetUtcNow(), keepUntil, cancellation);
-    }
+    ) =>
+        _parts.Store.TryUseNonceAsync(
+            NonceHash.Of(bank, keyId, nonce),
+            _parts.Clock.GetUtcNow(),
+            keepUntil,
+            cancellation
+        );
 
     public ValueTask<bool> IsReadyAsync(CancellationToken cancellation) =>
         _stopping.IsCancellationRequested ? ValueTask.FromResult(false) : _parts.Store.IsReadyAsync(cancellation);

@@ -8,7 +8,7 @@ namespace OrleansBank.Silo.Runtime;
 /// it clears it or hands it on, which is what makes turns run one at a time; <c>_gate</c> is held for a few instructions only and
 /// never while code of a grain or of a caller runs.
 /// </summary>
-internal sealed class Activation : IThreadPoolWorkItem
+internal sealed partial class Activation : IThreadPoolWorkItem
 {
     [ThreadStatic]
     private static int t_depth;
@@ -21,6 +21,9 @@ internal sealed class Activation : IThreadPoolWorkItem
     private IGrain? _grain;
     private bool _busy;
     private bool _gone;
+
+    /// <summary>Its owner lets the grain go before it runs another turn or leaves it. Guarded by the gate.</summary>
+    private bool _dropped;
     private int _lastSweep;
 
     public Activation(GrainRuntime runtime, IGrainFactory factory, GrainId id)
@@ -141,6 +144,30 @@ internal sealed class Activation : IThreadPoolWorkItem
             _runtime.CallEnded();
             call.Fail(error);
             failed++;
+        }
+        return failed;
+    }
+
+    /// <summary>
+    /// What is in memory no longer counts: fails all that waits and lets the grain go, at once or when the turn that runs has ended. A
+    /// call that comes later loads anew. The number of calls failed.
+    /// </summary>
+    public int Drop(Exception error)
+    {
+        int failed = FailWaiting(error);
+        lock (_gate)
+        {
+            if (_busy)
+            {
+                _dropped = true;
+                return failed;
+            }
+            _busy = true;
+        }
+        Unload();
+        if (LeaveOrGoOn())
+        {
+            _runtime.Scheduler.Schedule(this);
         }
         return failed;
     }
@@ -266,99 +293,45 @@ internal sealed class Activation : IThreadPoolWorkItem
         }
     }
 
+    /// <summary>Owner only. True: still owner, calls wait.</summary>
     private bool LeaveOrGoOn()
     {
-        lock (_gate)
+        while (true)
         {
-            _lastSweep = _runtime.SweepNumber;
-            return _busy = _mailbox.Count > 0;
+            lock (_gate)
+            {
+                if (!_dropped)
+                {
+                    _lastSweep = _runtime.SweepNumber;
+                    return _busy = _mailbox.Count > 0;
+                }
+                _dropped = false;
+            }
+            Unload();
         }
     }
 
+    /// <param name="giveUp">Asked by the owner: without a call it is the owner no more.</param>
     private MailboxCall? Take(bool giveUp)
     {
         lock (_gate)
         {
-            var call = _mailbox.Take();
-            call?.TryLeaveMailbox(withdrawn: false);
-            if (call is null && giveUp)
+            if (!giveUp || !_dropped)
             {
-                _busy = false;
+                var call = _mailbox.Take();
+                call?.TryLeaveMailbox(withdrawn: false);
+                if (call is null && giveUp)
+                {
+                    _busy = false;
+                }
+                return call;
             }
-            return call;
         }
-    }
-
-    /// <summary>True when the grain is in memory. False: it is loading and goes on by itself, or it failed and so did all that waited.</summary>
-    private bool TryLoad()
-    {
-        try
-        {
-            _grain = _factory.Create(Id);
-            var loading = _grain.ActivateAsync(_runtime.Stopped);
-            if (!loading.IsCompleted)
-            {
-                _ = FinishLoadAsync(loading);
-                return false;
-            }
-            loading.GetAwaiter().GetResult();
-        }
-        catch (Exception error)
-        {
-            FailLoad(error);
-            return false;
-        }
-        _runtime.Meter.Activations.Add(1);
-        return true;
-    }
-
-    private async Task FinishLoadAsync(ValueTask loading)
-    {
-        try
-        {
-            await loading;
-        }
-        catch (Exception error)
-        {
-            FailLoad(error);
-            return;
-        }
-        _runtime.Meter.Activations.Add(1);
-        _runtime.Scheduler.Schedule(this);
-    }
-
-    private void FailLoad(Exception error)
-    {
-        _runtime.Meter.FailedActivations.Add(1);
-        Release();
-        FailWaiting(error);
+        // Dropped while it loaded: whoever waits now gets a grain that is loaded anew.
         if (LeaveOrGoOn())
         {
             _runtime.Scheduler.Schedule(this);
         }
-    }
-
-    private void Unload()
-    {
-        if (_grain is not null)
-        {
-            _runtime.Meter.Deactivations.Add(1);
-            Release();
-        }
-    }
-
-    /// <summary>Also after a failed activation, which may have left keys behind.</summary>
-    private void Release()
-    {
-        var grain = _grain;
-        _grain = null;
-        try
-        {
-            grain?.Deactivate();
-        }
-        catch (Exception error)
-        {
-            _runtime.DeactivationFailed(Id.Kind, error);
-        }
+        return null;
     }
 }

@@ -127,6 +127,13 @@ public sealed partial class GrainRuntime : IGrainCaller, IAsyncDisposable
     }
 
     /// <summary>
+    /// Lets go of the grains that another process may own now, and of the keys that they hold: their waiting calls fail with
+    /// <paramref name="why"/>, a turn that runs ends first. The number of calls that failed.
+    /// </summary>
+    public int Drop(Func<GrainId, bool> which, Exception why) =>
+        _table.Sum(activation => which(activation.Id) ? activation.Drop(why) : 0);
+
+    /// <summary>
     /// Drains: refuses new calls, finishes what waits and runs, lets all grains go. What still waits after
     /// <paramref name="within"/> fails with <see cref="StoppingException"/>, and what still runs is left to itself.
     /// </summary>

@@ -11,7 +11,8 @@ public static partial class ProjectRules
         ["HttpSignatures"] = [],
         ["Contracts"] = ["Domain"],
         ["Grains"] = ["Contracts", "Domain"],
-        ["Silo"] = ["Grains", "HttpSignatures", "Contracts", "Domain"],
+        // The sandbox banks' addresses, for the banks that a silo knows in the sandbox.
+        ["Silo"] = ["Grains", "HttpSignatures", "Contracts", "Domain", "SandboxBank"],
         ["SandboxBank"] = ["HttpSignatures"],
         ["Gateway"] = ["Contracts", "HttpSignatures", "Silo", "SandboxBank", "Domain"],
     };

@@ -21,6 +21,16 @@ internal sealed partial class ChatConnection
     private List<Push>? _held;
     private bool _live;
 
+    /// <summary>What the client has; null while it catches up.</summary>
+    public long? LastSeq
+    {
+        get
+        {
+            lock (Gate)
+                return _live ? _lastSeq : null;
+        }
+    }
+
     /// <summary>Called in the order of the pushes; returns at once.</summary>
     public void Deliver(PushFrames push)
     {

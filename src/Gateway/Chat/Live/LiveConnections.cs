@@ -10,11 +10,14 @@ namespace OrleansBank.Gateway.Chat.Live;
 /// The live connections of this gateway, by person. A person's entry is the connection itself, or an array when there are several:
 /// nobody pays for a list of one.
 /// </summary>
-internal sealed class LiveConnections(GatewayOptions options, SessionChecks checks) : IConnections
+internal sealed class LiveConnections(GatewayOptions options, SessionChecks checks) : IConnections, IPresence
 {
     private readonly ConcurrentDictionary<UserId, object> _people = new();
     private int _count;
     private volatile bool _draining;
+
+    /// <summary>Null in an embedded run.</summary>
+    private IPresenceWatcher? _watcher;
 
     public int Count => Volatile.Read(ref _count);
     public bool IsDraining => _draining;
@@ -36,6 +39,23 @@ internal sealed class LiveConnections(GatewayOptions options, SessionChecks chec
     }
 
     public bool IsHere(UserId user) => _people.ContainsKey(user);
+
+    public void Watch(IPresenceWatcher watcher) => _watcher = watcher;
+
+    public void Visit(IPresenceVisitor visitor)
+    {
+        foreach (var (user, found) in _people)
+        {
+            var lastSeq = found is ChatConnection one
+                ? one.LastSeq
+                : ((ChatConnection[])found).Aggregate((long?)long.MaxValue, Least);
+            visitor.Visit(user, lastSeq);
+        }
+
+        // A connection that catches up asks by itself, and the person's others are told with it.
+        static long? Least(long? least, ChatConnection next) =>
+            least is { } so && next.LastSeq is { } seq ? Math.Min(so, seq) : null;
+    }
 
     public IReadOnlyList<ChatConnection> Find(UserId user) =>
         _people.TryGetValue(user, out var found) ? found as ChatConnection[] ?? [(ChatConnection)found] : [];
@@ -68,6 +88,7 @@ internal sealed class LiveConnections(GatewayOptions options, SessionChecks chec
             if (_people.TryUpdate(connection.User, all, found))
                 break;
         }
+        _watcher?.Came(connection.User);
         // Whoever was added while the drain began is closed here, for the drain may not have seen it.
         if (_draining)
             connection.CloseWith(CloseCode.ServiceRestart);
@@ -91,6 +112,8 @@ internal sealed class LiveConnections(GatewayOptions options, SessionChecks chec
             if (!left)
                 continue;
             Interlocked.Decrement(ref _count);
+            if (rest.Length == 0 && !_people.ContainsKey(connection.User))
+                _watcher?.Left(connection.User);
             return;
         }
     }

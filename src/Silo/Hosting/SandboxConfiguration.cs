@@ -1,12 +1,18 @@
 using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using OrleansBank.SandboxBank;
 using OrleansBank.Silo.BankApis;
 
-namespace OrleansBank.Gateway.Composition;
+namespace OrleansBank.Silo.Hosting;
 
 /// <summary>The sandbox banks as the configuration that a real bank would get: section <c>Banks:{id}</c>, and nothing else.</summary>
 public static class SandboxConfiguration
 {
+    /// <summary>Below everything else: what the operator says of a bank wins.</summary>
+    public static void AddBelow(IConfigurationBuilder configuration, Uri sandbox, Uri platform) =>
+        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Of(sandbox, platform) });
+
     public static IEnumerable<KeyValuePair<string, string?>> Of(Uri sandbox, Uri platform)
     {
         foreach (var bank in SandboxBankConnection.All(sandbox))

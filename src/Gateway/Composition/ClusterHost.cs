@@ -1,0 +1,96 @@
+using OrleansBank.Contracts;
+using OrleansBank.Domain.Language;
+using OrleansBank.Gateway.BankApi;
+using OrleansBank.Gateway.Edge;
+using OrleansBank.Silo.BankApis;
+using OrleansBank.Silo.BankApis.Keys;
+using OrleansBank.Silo.Cluster.Hosting;
+using OrleansBank.Silo.Hosting;
+
+namespace OrleansBank.Gateway.Composition;
+
+/// <summary>A gateway of a cluster: the edges of the embedded run, over silos that are reached by RabbitMQ and share a PostgreSQL.</summary>
+public static class ClusterHost
+{
+    /// <summary>Stands alone on the command line: it has no value.</summary>
+    public const string Switch = "--cluster";
+    private const string DefaultUrl = "http://localhost:8080";
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Step 1: what was asked for.
+        var builder = WebApplication.CreateSlimBuilder([.. args.Where(one => one != Switch)]);
+        var configuration = builder.Configuration;
+        var settings = ClusterSettings.Read(configuration);
+        var urls = configuration["urls"] ?? DefaultUrl;
+        builder.WebHost.UseUrls(urls);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        var sandbox = SandboxIn(configuration, urls);
+
+        // Step 2: the truth and the keys, before anything listens.
+        using var logs = LoggerFactory.Create(logging =>
+            logging
+                .AddConfiguration(configuration.GetSection("Logging"))
+                .AddSimpleConsole(console => console.SingleLine = true)
+        );
+        await using var storage = await ClusterStorage.OpenAsync(
+            settings,
+            ownedPartitions: null,
+            TimeProvider.System,
+            logs
+        );
+        using var keys = PlatformKeys.Open(settings.KeysFolder, new RandomIds());
+        using var banks = new ConfiguredBankApis(
+            BankOptions.ReadAll(configuration.GetSection("Banks")),
+            keys,
+            TimeProvider.System,
+            new RandomIds()
+        );
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
+
+        // Step 3: the edges.
+        var sessionKey = await SessionKey.OpenAsync(storage.Store, storage.Vault);
+        builder.Services.AddGateway(GatewayConfiguration.Read(configuration, sandbox is not null, sessionKey));
+        builder.AddBanks(sandbox, http);
+        ClusterPlatform? platform = null;
+        builder.Services.AddSingleton<IPlatform>(_ => platform!);
+        await using var app = builder.Build();
+        await using var ended = platform = new ClusterPlatform(
+            $"{Environment.MachineName}-{new RandomIds().NewId()[..8]}",
+            settings,
+            storage,
+            banks.Profiles,
+            app.Services.GetRequiredService<IConnections>(),
+            app.Services.GetRequiredService<IPresence>(),
+            TimeProvider.System,
+            logs
+        );
+        app.MapGateway();
+        app.MapBankApi();
+        app.MapJwks(keys.PublicJwks);
+        var warm = Task.WhenAll(Languages.Supported.Select(code => Task.Run(() => Understanding.WarmUp(code))));
+
+        // Step 4: listen; ready once broker, store and a silo answer.
+        platform.Start();
+        await app.StartAsync();
+        Console.WriteLine($"This gateway listens at {app.Services.GetRequiredService<PublicOrigin>().Origin}.");
+        await warm;
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>Where the sandbox banks are, which are known to the configuration from then on; null where there are none.</summary>
+    private static Uri? SandboxIn(ConfigurationManager configuration, string urls)
+    {
+        if (!configuration.GetValue("Sandbox:Enabled", false))
+            return null;
+        var sandbox = new Uri(configuration["Sandbox:Url"] ?? "http://localhost:8081");
+        var platform = configuration["PublicUrl"] ?? urls.Split(';')[0];
+        SandboxConfiguration.AddBelow(
+            configuration,
+            sandbox,
+            new Uri(platform.Replace("*", "localhost", StringComparison.Ordinal))
+        );
+        return sandbox;
+    }
+}

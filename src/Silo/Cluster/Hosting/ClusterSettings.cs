@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Configuration;
+using OrleansBank.Contracts;
+using OrleansBank.Silo.Cluster.RabbitMq;
+
+namespace OrleansBank.Silo.Cluster.Hosting;
+
+/// <summary>What the command line and the environment say about a process of a cluster.</summary>
+/// <param name="Postgres">In the form of Npgsql.</param>
+/// <param name="MasterKeyFile">The same file, or a copy of it, for every process.</param>
+public sealed record ClusterSettings(
+    string Postgres,
+    BrokerOptions Broker,
+    string MasterKeyFile,
+    Partitions Partitions,
+    ClusterLimits Limits
+)
+{
+    private const string DefaultName = "orleansbank";
+
+    /// <summary>Our signing keys, beside the master key: the same files for every process, as well.</summary>
+    public string KeysFolder => Path.Combine(Path.GetDirectoryName(MasterKeyFile)!, "keys");
+
+    /// <exception cref="ClusterSettingException">Something is missing or has a form that it must not have; all of it is named.</exception>
+    public static ClusterSettings Read(IConfiguration configuration)
+    {
+        var errors = new List<string>();
+        var postgres = Needed(configuration, "ConnectionStrings:postgres", "Host=…;Database=…", errors);
+        var rabbit = Needed(configuration, "ConnectionStrings:rabbitmq", "amqp://…", errors);
+        var master = Needed(configuration, "MasterKey:File", "the path of the master key file", errors);
+        if (!Uri.TryCreate(rabbit, UriKind.Absolute, out var broker) || broker.Scheme is not ("amqp" or "amqps"))
+        {
+            if (rabbit.Length > 0)
+                errors.Add("ConnectionStrings:rabbitmq is not an amqp or amqps address");
+            broker = new Uri("amqp://localhost");
+        }
+        var queues = configuration["Cluster:Queues"] ?? "classic";
+        if (queues is not ("classic" or "quorum"))
+            errors.Add("Cluster:Queues is classic or quorum");
+        var count = configuration.GetValue("Cluster:Partitions", Partitions.CountDefault);
+        if (count is < 1 or > Partitions.CountMax)
+            errors.Add($"Cluster:Partitions is 1 to {Partitions.CountMax}");
+        if (errors.Count > 0)
+            throw new ClusterSettingException(string.Join("; ", errors));
+        var name = configuration["Cluster:Name"] ?? DefaultName;
+        return new ClusterSettings(
+            postgres,
+            new BrokerOptions(broker, name, count, queues == "quorum"),
+            Path.GetFullPath(master),
+            new Partitions(count),
+            configuration.GetSection("Cluster:Limits").Get<ClusterLimits>() ?? new ClusterLimits()
+        );
+    }
+
+    private static string Needed(IConfiguration configuration, string key, string form, List<string> errors)
+    {
+        if (configuration[key] is { Length: > 0 } value)
+            return value;
+        errors.Add($"{key} is missing ({form})");
+        return "";
+    }
+}

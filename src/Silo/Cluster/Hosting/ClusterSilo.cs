@@ -1,0 +1,214 @@
+using Microsoft.Extensions.Logging;
+using OrleansBank.Contracts;
+using OrleansBank.Domain;
+using OrleansBank.Grains.Banks;
+using OrleansBank.Grains.Runtime;
+using OrleansBank.Silo.BankApis;
+using OrleansBank.Silo.BankApis.Keys;
+using OrleansBank.Silo.Cluster.Ownership;
+using OrleansBank.Silo.Cluster.RabbitMq;
+using OrleansBank.Silo.Cluster.Wire;
+using OrleansBank.Silo.Hosting;
+using OrleansBank.Silo.Memory;
+using OrleansBank.Silo.Outbox;
+using OrleansBank.Silo.Runtime;
+using RabbitMQ.Client;
+
+namespace OrleansBank.Silo.Cluster.Hosting;
+
+/// <summary>
+/// One silo of a cluster: grains of the partitions that it owns, a seat at every partition, its part in the ledger. What it stands on
+/// is its caller's to dispose.
+/// </summary>
+internal sealed class ClusterSilo : IAsyncDisposable
+{
+    private static readonly TimeSpan ScrubDistance = TimeSpan.FromSeconds(2);
+    private readonly ClusterSettings _settings;
+    private readonly ClusterStorage _storage;
+    private readonly Tenures _tenures;
+    private readonly ConfiguredBankApis _banks;
+    private readonly MemoryScrub _memory;
+    private readonly OutboxMetrics _metrics = new();
+    private readonly BrokerTies _ties;
+    private readonly SiloHost _host;
+    private readonly List<Seat> _seats;
+    private readonly Member _member;
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly SemaphoreSlim _replays;
+    private readonly string _name;
+    private Task _running = Task.CompletedTask;
+
+    public ClusterSilo(
+        string name,
+        string address,
+        ClusterSettings settings,
+        ClusterStorage storage,
+        Tenures tenures,
+        IReadOnlyList<BankOptions> banks,
+        PlatformKeys keys,
+        GrainLimits limits,
+        TimeProvider clock,
+        ILoggerFactory logs
+    )
+    {
+        (_name, _settings, _storage, _tenures) = (name, settings, storage, tenures);
+        _memory = new MemoryScrub(clock, ScrubDistance);
+        var ids = new RandomIds();
+        _banks = new ConfiguredBankApis(
+            banks,
+            keys,
+            clock,
+            ids,
+            bank => new GrainRateBudget(new BankId(bank.Id), () => _host!.Grains)
+        );
+        var codec = new FrameCodec(storage.Ring);
+        _ties = new BrokerTies(name, isGateway: false, settings, codec, clock, logs, static _ => { });
+        var way = new PushWay(settings.Broker, codec, _ties.Publisher);
+        _replays = new SemaphoreSlim(settings.Limits.ReplaysAtOnce);
+        _host = NewHost(banks, ids, limits, way, clock, logs);
+        var world = new SeatWorld
+        {
+            Silo = name,
+            Broker = settings.Broker,
+            Limits = settings.Limits,
+            Codec = codec,
+            Ledger = storage.Ledger,
+            Tenures = tenures,
+            Way = way,
+            Clock = clock,
+            Replays = _replays,
+            Log = logs.CreateLogger<Seat>(),
+            AskHere = _host.AskHereAsync,
+            Drop = Drop,
+        };
+        _seats = [.. Enumerable.Range(0, settings.Partitions.Count).Select(partition => new Seat(partition, world))];
+        _member = new Member(
+            name,
+            address,
+            _seats,
+            storage.Ledger,
+            way,
+            settings.Broker,
+            settings.Limits,
+            clock,
+            logs.CreateLogger<Member>()
+        );
+    }
+
+    /// <summary>How many partitions it owns now.</summary>
+    public int Owned => _tenures.Count;
+
+    public void Start()
+    {
+        _host.Start();
+        _ties.Start(SitAsync);
+        _running = _member.RunAsync(_leaving.Token);
+    }
+
+    /// <summary>Storage answers, the broker is connected, it is known as alive, and it stands by everywhere.</summary>
+    public async ValueTask<bool> IsReadyAsync(CancellationToken cancellation) =>
+        !_leaving.IsCancellationRequested
+        && _ties.AreUp
+        && _member.IsJoined
+        && _seats.TrueForAll(seat => seat.IsTaken)
+        && await _host.IsReadyAsync(cancellation);
+
+    /// <summary>Drains: leaves the ledger, hands every partition over after the turns under way, then ends what runs beside.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // Step 1: the others know that they are to take over.
+        await _leaving.CancelAsync();
+        await _running;
+        await LeaveAsync();
+        // Step 2: a few partitions at a time, so that their users feel one slow turn at most.
+        using var few = new SemaphoreSlim(_settings.Limits.ReleasesAtOnce);
+        await Task.WhenAll(_seats.Select(seat => ReleaseAsync(seat, few)));
+        // Step 3: nothing is owned any more.
+        await _host.DisposeAsync();
+        await _ties.DisposeAsync();
+        _banks.Dispose();
+        _metrics.Dispose();
+        _memory.Dispose();
+        _replays.Dispose();
+        _leaving.Dispose();
+    }
+
+    private SiloHost NewHost(
+        IReadOnlyList<BankOptions> banks,
+        RandomIds ids,
+        GrainLimits limits,
+        PushWay way,
+        TimeProvider clock,
+        ILoggerFactory logs
+    )
+    {
+        var budgets = banks.ToDictionary(
+            bank => new BankId(bank.Id),
+            bank => new BankBudget(bank.Limits.RequestsPerSecond, bank.Limits.RequestBurst)
+        );
+        return new SiloHost(
+            new SiloParts
+            {
+                Store = _storage.Store,
+                Vault = _storage.Vault,
+                Banks = _banks,
+                BudgetOf = bank => budgets[bank],
+                // Each activation pushes by its own tenure.
+                Connections = new NobodyConnected(),
+                Memory = _memory,
+                Ids = ids,
+                Clock = clock,
+                Logs = logs,
+                Limits = limits,
+                People = services => new TenuredGrainFactory(services, _settings.Partitions, _tenures, way),
+                Route = here => new RoutedGrains(here, _ties.Grains, _settings.Partitions, _tenures),
+            },
+            grains => [OutboxWork.Of(grains, _storage.Store, _storage.Vault, _banks, _metrics, clock, logs)]
+        );
+    }
+
+    private async Task SitAsync(IConnection connection, CancellationToken lost)
+    {
+        await using (var channel = await connection.CreateChannelAsync(cancellationToken: lost))
+            await Topology.DeclareAsync(channel, _settings.Broker, _settings.Limits, lost);
+        await Task.WhenAll(_seats.Select(seat => seat.RunAsync(connection, lost)));
+        // All stood up, as the silo drains: its inbox goes on until the end.
+        await Task.Delay(Timeout.InfiniteTimeSpan, lost);
+    }
+
+    private void Drop(Tenure tenure) =>
+        _host.Drop(
+            id => _settings.Partitions.Of(new UserId(id.Key)) == tenure.Partition,
+            new PartitionLostException(tenure.Partition, tenure.Epoch)
+        );
+
+    private async Task LeaveAsync()
+    {
+        try
+        {
+            await _storage.Ledger.LeaveAsync(_name, CancellationToken.None);
+        }
+        catch (UnavailableException)
+        {
+            // Then its lease ends by itself.
+        }
+    }
+
+    private static async Task ReleaseAsync(Seat seat, SemaphoreSlim few)
+    {
+        await few.WaitAsync();
+        try
+        {
+            await seat.ReleaseAsync(forGood: true);
+        }
+        finally
+        {
+            few.Release();
+        }
+    }
+
+    private sealed class NobodyConnected : IConnections
+    {
+        public void Push(UserId user, Push push) { }
+    }
+}

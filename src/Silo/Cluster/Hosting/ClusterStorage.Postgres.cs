@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Logging;
+using OrleansBank.Contracts;
+using OrleansBank.Silo.Storage.Postgres;
+
+namespace OrleansBank.Silo.Cluster.Hosting;
+
+/// <summary>On PostgreSQL, whose tables are brought to this program's version first.</summary>
+public sealed partial class ClusterStorage
+{
+    /// <param name="ownedPartitions">The partitions whose due times this process looks for; null for a gateway, which looks for none.</param>
+    /// <exception cref="PartitionsDifferException">The cluster was cut otherwise.</exception>
+    /// <exception cref="UnavailableException">The database cannot be reached or used, or the master key is not that of it.</exception>
+    public static async Task<ClusterStorage> OpenAsync(
+        ClusterSettings settings,
+        Func<IReadOnlyCollection<int>>? ownedPartitions,
+        TimeProvider clock,
+        ILoggerFactory logs
+    )
+    {
+        var options = new PostgresStoreOptions
+        {
+            ConnectionString = settings.Postgres,
+            Partitions = settings.Partitions,
+            OwnedPartitions = ownedPartitions,
+        };
+        var log = logs.CreateLogger<PostgresGrainStore>();
+        var store = await PostgresGrainStore.OpenAsync(options, clock, log, CancellationToken.None);
+        try
+        {
+            var ledger = await PostgresPartitionLedger.OpenAsync(options, CancellationToken.None);
+            try
+            {
+                return await OpenOnAsync(store, store, ledger, [ledger, store], settings, clock, logs);
+            }
+            catch
+            {
+                await ledger.DisposeAsync();
+                throw;
+            }
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+}

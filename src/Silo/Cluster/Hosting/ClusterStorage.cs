@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Logging;
+using OrleansBank.Contracts;
+using OrleansBank.Grains.Storage;
+using OrleansBank.Silo.Cluster.Wire;
+using OrleansBank.Silo.Storage;
+using OrleansBank.Silo.Storage.Vault;
+
+namespace OrleansBank.Silo.Cluster.Hosting;
+
+/// <summary>What every process of a cluster opens first: the store, the ledger of partitions, the vault and the transport keys.</summary>
+public sealed partial class ClusterStorage : IAsyncDisposable
+{
+    private static readonly TimeSpan LockWithin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LockStep = TimeSpan.FromMilliseconds(25);
+    private readonly KeyVault _vault;
+    private readonly IReadOnlyList<IAsyncDisposable> _own;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _refreshing;
+
+    private ClusterStorage(
+        IGrainStore store,
+        IPartitionLedger ledger,
+        KeyVault vault,
+        TransportRing ring,
+        TransportKeys transport,
+        IReadOnlyList<IAsyncDisposable> own
+    )
+    {
+        (Store, Ledger, _vault, Ring, _own) = (store, ledger, vault, ring, own);
+        _refreshing = transport.RunAsync(_stopping.Token);
+    }
+
+    public IGrainStore Store { get; }
+    public IVault Vault => _vault;
+    internal IPartitionLedger Ledger { get; }
+    internal TransportRing Ring { get; }
+
+    /// <param name="own">Disposed at the end, in this order.</param>
+    /// <exception cref="PartitionsDifferException">The cluster was cut otherwise.</exception>
+    /// <exception cref="UnavailableException">The store cannot be reached, or the master key is not that of it.</exception>
+    internal static async Task<ClusterStorage> OpenOnAsync(
+        IGrainStore store,
+        IWrappedKeyRows rows,
+        IPartitionLedger ledger,
+        IReadOnlyList<IAsyncDisposable> own,
+        ClusterSettings settings,
+        TimeProvider clock,
+        ILoggerFactory logs
+    )
+    {
+        await ledger.AgreeAsync(settings.Partitions.Count, Partitions.HashName, CancellationToken.None);
+        var vault = await OpenVaultAsync(settings.MasterKeyFile, store, clock);
+        try
+        {
+            var ring = new TransportRing(clock);
+            var log = logs.CreateLogger<TransportKeys>();
+            var transport = new TransportKeys(ring, store, rows, vault, clock, log);
+            await transport.RefreshAsync(CancellationToken.None);
+            return new ClusterStorage(store, ledger, vault, ring, transport, own);
+        }
+        catch
+        {
+            vault.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _refreshing;
+        _stopping.Dispose();
+        _vault.Dispose();
+        foreach (var one in _own)
+            await one.DisposeAsync();
+    }
+
+    /// <summary>One process at a time: of several that start together the first makes the master key, and the others read it.</summary>
+    private static async Task<KeyVault> OpenVaultAsync(string path, IGrainStore store, TimeProvider clock)
+    {
+        var began = clock.GetTimestamp();
+        while (true)
+        {
+            FileStream alone;
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                alone = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (Exception taken) when (taken is IOException && clock.GetElapsedTime(began) < LockWithin)
+            {
+                await Task.Delay(LockStep, clock);
+                continue;
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                throw new StoreUnavailableException(
+                    $"The folder of the master key file {path} can't be used.",
+                    refused
+                );
+            }
+            await using (alone)
+                return await KeyVault.OpenAsync(path, store, clock, CancellationToken.None);
+        }
+    }
+}

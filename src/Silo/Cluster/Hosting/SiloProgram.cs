@@ -1,0 +1,106 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OrleansBank.Domain.Language;
+using OrleansBank.Silo.BankApis;
+using OrleansBank.Silo.BankApis.Keys;
+using OrleansBank.Silo.Cluster.Ownership;
+using OrleansBank.Silo.Hosting;
+using OrleansBank.Silo.Runtime;
+
+namespace OrleansBank.Silo.Cluster.Hosting;
+
+/// <summary>A silo as a process of its own: dotnet run -c Release --project src/Silo.</summary>
+internal static class SiloProgram
+{
+    /// <summary>For health alone, so any free port will do: several silos of one machine must not collide.</summary>
+    private const string DefaultUrl = "http://127.0.0.1:0";
+    private const string DefaultPublicUrl = "http://localhost:8080";
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(2);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // Step 1: what was asked for.
+        var builder = WebApplication.CreateSlimBuilder(args);
+        var configuration = builder.Configuration;
+        builder.WebHost.UseUrls(configuration["urls"] ?? DefaultUrl);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        var settings = ClusterSettings.Read(configuration);
+        if (configuration.GetValue("Sandbox:Enabled", false))
+        {
+            var platform = new Uri(configuration["PublicUrl"] ?? DefaultPublicUrl);
+            var sandbox = new Uri(configuration["Sandbox:Url"] ?? "http://localhost:8081");
+            SandboxConfiguration.AddBelow(configuration, sandbox, platform);
+        }
+
+        // Step 2: the truth and the keys.
+        await using var app = builder.Build();
+        var logs = app.Services.GetRequiredService<ILoggerFactory>();
+        var tenures = new Tenures(settings.Partitions.Count);
+        await using var storage = await ClusterStorage.OpenAsync(settings, tenures.Owned, TimeProvider.System, logs);
+        using var keys = PlatformKeys.Open(settings.KeysFolder, new RandomIds());
+
+        // Step 3: health, whose address the others learn; then the grains.
+        ClusterSilo? silo = null;
+        app.MapGet("/health/live", () => Results.Text("ok"));
+        app.MapGet("/health/ready", (CancellationToken aborted) => ReadyAsync(silo, aborted));
+        await app.StartAsync();
+        var address = AddressOf(app);
+        var name = configuration["Silo:Name"] ?? $"{Environment.MachineName}-{new RandomIds().NewId()[..8]}";
+        await using var running = silo = new ClusterSilo(
+            name,
+            address,
+            settings,
+            storage,
+            tenures,
+            BankOptions.ReadAll(configuration.GetSection("Banks")),
+            keys,
+            configuration.GetSection("Silo:Limits").Get<GrainLimits>() ?? new GrainLimits(),
+            TimeProvider.System,
+            logs
+        );
+        // Before its first turn: a person would wait for what is made once.
+        await Task.WhenAll(Languages.Supported.Select(code => Task.Run(() => Understanding.WarmUp(code))));
+        silo.Start();
+        Console.WriteLine($"Silo {name} runs. Its health is at {address}/health/ready.");
+        await app.WaitForShutdownAsync();
+        Console.WriteLine($"Silo {name} drains.");
+        return 0;
+    }
+
+    private static string AddressOf(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First() ?? "";
+
+    private static async Task<IResult> ReadyAsync(ClusterSilo? silo, CancellationToken aborted)
+    {
+        using var patience = new CancellationTokenSource(ReadyWithin);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, aborted);
+        var isReady = false;
+        try
+        {
+            isReady = silo is not null && await silo.IsReadyAsync(both.Token);
+        }
+        catch (Exception)
+        {
+            // What cannot answer is not ready, whatever the reason; the part itself logs it.
+        }
+        var status = isReady ? "ready" : "not_ready";
+        return Results.Text(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{{\"status\":\"{status}\",\"partitions\":{silo?.Owned ?? 0}}}"
+            ),
+            "application/json",
+            statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+        );
+    }
+}

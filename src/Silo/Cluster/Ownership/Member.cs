@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Logging;
+using OrleansBank.Silo.Cluster.RabbitMq;
+
+namespace OrleansBank.Silo.Cluster.Ownership;
+
+/// <summary>
+/// A silo's part in the cluster: it says that it lives, sees who else does, stands by where it should, wakes partitions that nobody
+/// owns, and hands over, one at a time in the whole cluster, what others should own.
+/// </summary>
+internal sealed partial class Member(
+    string silo,
+    string address,
+    IReadOnlyList<Seat> seats,
+    IPartitionLedger ledger,
+    PushWay way,
+    BrokerOptions broker,
+    ClusterLimits limits,
+    TimeProvider clock,
+    ILogger<Member> log
+)
+{
+    private readonly Dictionary<string, long> _since = new(StringComparer.Ordinal);
+    private Plan? _plan;
+    private string[] _planned = [];
+    private volatile bool _joined;
+
+    /// <summary>Whether the last beat reached the ledger.</summary>
+    public bool IsJoined => _joined;
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(limits.Beat, clock);
+        try
+        {
+            do await BeatAsync(stopping);
+            while (await timer.WaitForNextTickAsync(stopping));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The silo leaves: its seats are released by whoever stops it.
+        }
+    }
+
+    private async Task BeatAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await ledger.BeatAsync(silo, address, limits.Lease, stopping);
+            var live = (await ledger.LiveAsync(stopping))
+                .Select(row => row.Silo)
+                .Order(StringComparer.Ordinal)
+                .ToArray();
+            var owners = await ledger.OwnersAsync(stopping);
+            _joined = true;
+            See(live);
+            if (live.Length == 0 || !live.Contains(silo, StringComparer.Ordinal))
+                return;
+            Rank(live);
+            await MoveAsync(owners.ToDictionary(row => row.Partition, row => row.Silo));
+            foreach (var seat in seats)
+                seat.Tenure?.Audience.Sweep();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            _joined = false;
+            LogBeatFailed(log, failure.GetType().Name);
+        }
+    }
+
+    /// <summary>Since when each one lives, as far as this silo saw.</summary>
+    private void See(string[] live)
+    {
+        foreach (var gone in _since.Keys.Except(live, StringComparer.Ordinal).ToList())
+            _since.Remove(gone);
+        foreach (var one in live)
+            _since.TryAdd(one, clock.GetTimestamp());
+    }
+
+    private void Rank(string[] live)
+    {
+        if (_plan is null || !live.SequenceEqual(_planned, StringComparer.Ordinal))
+            (_plan, _planned) = (Plan.Of(live, seats.Count), live);
+        foreach (var seat in seats)
+            seat.Rank(_plan.PriorityOf(seat.Partition, silo));
+    }
+
+    private async Task MoveAsync(Dictionary<int, string> owners)
+    {
+        int? misplaced = null;
+        foreach (var seat in seats)
+        {
+            var planned = _plan!.OwnerOf(seat.Partition);
+            var owner = owners.GetValueOrDefault(seat.Partition);
+            var isOwned = owner is not null && _since.ContainsKey(owner) && (owner != silo || seat.Tenure is not null);
+            if (!isOwned && (planned == silo || owner == silo))
+                way.Wake(seat.Partition);
+            else if (isOwned && owner != planned && IsSettled(planned))
+                misplaced ??= seat.Partition;
+        }
+        // All silos see the same list: the owner of its first acts, so that one partition a beat moves in the whole cluster. Quorum
+        // queues know no priorities: whom the broker would choose next is not known, so nothing is moved.
+        if (misplaced is { } partition && owners[partition] == silo && !broker.Quorum)
+        {
+            LogHandedOver(log, partition);
+            await seats[partition].ReleaseAsync(forGood: false);
+        }
+    }
+
+    private bool IsSettled(string other) =>
+        _since.TryGetValue(other, out var since) && clock.GetElapsedTime(since) >= limits.SettleAfter;
+
+    [LoggerMessage(5201, LogLevel.Warning, "The cluster's ledger could not be reached: {ErrorType}")]
+    private static partial void LogBeatFailed(ILogger log, string errorType);
+
+    [LoggerMessage(5202, LogLevel.Information, "Partition {Partition} is handed over, to keep silos even.")]
+    private static partial void LogHandedOver(ILogger log, int partition);
+}

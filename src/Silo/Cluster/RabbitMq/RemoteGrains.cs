@@ -1,0 +1,184 @@
+using System.Collections.Concurrent;
+using OrleansBank.Contracts;
+using OrleansBank.Domain;
+using OrleansBank.Grains.Banks;
+using OrleansBank.Grains.Runtime;
+using OrleansBank.Silo.Cluster.Wire;
+
+namespace OrleansBank.Silo.Cluster.RabbitMq;
+
+/// <summary>
+/// Calls grains wherever they live: a request goes to its partition's queue, the answer comes to this process's inbox. No answer, or a
+/// broker that was lost: the same is sent again until its deadline. Turns know their client id and events theirs, so that a second try
+/// does nothing twice.
+/// </summary>
+internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
+{
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<ulong, PendingAsk> _pending = new();
+    private readonly Partitions _partitions;
+    private readonly BrokerOptions _options;
+    private readonly ClusterLimits _limits;
+    private readonly FrameCodec _codec;
+    private readonly TimeProvider _clock;
+    private readonly Lanes _lanes;
+    private readonly ITimer _sweeper;
+    private Publisher? _publisher;
+    private Inbox? _inbox;
+    private long _lastCorrelation;
+    private int _asked;
+
+    public RemoteGrains(
+        Partitions partitions,
+        BrokerOptions options,
+        ClusterLimits limits,
+        FrameCodec codec,
+        TimeProvider clock
+    )
+    {
+        (_partitions, _options, _limits, _codec, _clock) = (partitions, options, limits, codec, clock);
+        _lanes = new Lanes(limits.LaneAsksMax);
+        _sweeper = clock.CreateTimer(static own => ((RemoteGrains)own!).Sweep(), this, SweepEvery, SweepEvery);
+    }
+
+    /// <summary>Before the first call: the ways out and in, which know of this as well.</summary>
+    public void Use(Publisher publisher, Inbox inbox)
+    {
+        (_publisher, _inbox) = (publisher, inbox);
+        publisher.Connected = SendAllAgain;
+        inbox.Opened = SendAllAgain;
+    }
+
+    /// <exception cref="TimeoutException">No answer within <see cref="ClusterLimits.AskDeadline"/>.</exception>
+    /// <exception cref="OverloadedException">The grain, a queue or this process has no room.</exception>
+    /// <exception cref="UnavailableException">The truth could not be reached.</exception>
+    public async ValueTask<object> AskAsync(GrainId id, object request, CancellationToken cancellation)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref _asked) > _limits.AsksMax)
+                throw new OverloadedException(RetryAfter);
+            var deadline = NowMs() + (long)_limits.AskDeadline.TotalMilliseconds;
+            // Linking calls a bank for seconds, between the person's turns: those must not wait for it.
+            if (request is BeginLinkRequest or CompleteLinkRequest)
+                return await SendAsync(id, request, deadline, cancellation);
+            await _lanes.EnterAsync(id, cancellation);
+            try
+            {
+                return await SendAsync(id, request, deadline, cancellation);
+            }
+            finally
+            {
+                _lanes.Leave(id);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _asked);
+        }
+    }
+
+    /// <summary>What came to the inbox: an answer or a failure; anything else is not for here.</summary>
+    public void Take(Frame frame)
+    {
+        switch (frame)
+        {
+            case AnswerFrame answer when _pending.TryRemove(answer.Correlation, out var ask):
+                ask.Complete(answer.Reply);
+                break;
+            case FailureFrame failure when _pending.TryRemove(failure.Correlation, out var ask):
+                ask.Fail(ExceptionOf(failure));
+                break;
+        }
+    }
+
+    /// <summary>The broker did not take it: its queue is full.</summary>
+    public void Refused(ulong correlation)
+    {
+        if (_pending.TryRemove(correlation, out var ask))
+            ask.Fail(new OverloadedException(RetryAfter));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _sweeper.DisposeAsync();
+        foreach (var (_, ask) in _pending)
+            ask.Fail(new StoppingException());
+        _pending.Clear();
+    }
+
+    private static Exception ExceptionOf(FailureFrame failure) =>
+        failure.Failure switch
+        {
+            WireFailure.Overloaded => new OverloadedException(TimeSpan.FromMilliseconds(failure.RetryAfterMs)),
+            WireFailure.Unavailable => new ClusterUnavailableException("the silo cannot reach the truth"),
+            WireFailure.Stopping => new ClusterUnavailableException("the silo stops"),
+            WireFailure.TooLong => new InvalidOperationException("the answer is too long to travel"),
+            WireFailure.Unknown => new NotSupportedException("the silo is older than the request"),
+            _ => new InvalidOperationException("the silo failed, and logged why"),
+        };
+
+    private async Task<object> SendAsync(GrainId id, object request, long deadline, CancellationToken cancellation)
+    {
+        var correlation = (ulong)Interlocked.Increment(ref _lastCorrelation);
+        var repeatable = request is not (BeginLinkRequest or CompleteLinkRequest or TakeBudgetRequest);
+        var ask = new PendingAsk(correlation, id, request, deadline, repeatable);
+        _pending[correlation] = ask;
+        try
+        {
+            Send(ask);
+            return await ask.Answer.WaitAsync(cancellation);
+        }
+        finally
+        {
+            _pending.TryRemove(correlation, out _);
+        }
+    }
+
+    private void Send(PendingAsk ask)
+    {
+        // Without an inbox no answer could come: it is sent once there is one.
+        if (_inbox?.Name is not { } inbox || _publisher is not { IsConnected: true } publisher)
+            return;
+        ask.SentAtMs = NowMs();
+        var frame = _codec.Write(new AskFrame(ask.Correlation, ask.DeadlineMs, inbox, ask.Grain, ask.Request));
+        var queue = _options.QueueOf(_partitions.Of(new UserId(ask.Grain.Key)));
+        if (!publisher.TrySend(new Outgoing("", queue, frame, ask.DeadlineMs, ask.Correlation)))
+            Refused(ask.Correlation);
+    }
+
+    /// <summary>The broker or the inbox is another one than before: what was under way may be lost, and answers as well.</summary>
+    private void SendAllAgain()
+    {
+        foreach (var (_, ask) in _pending.OrderBy(one => one.Key))
+        {
+            if (ask.Repeatable || ask.SentAtMs == 0)
+                Send(ask);
+            else if (_pending.TryRemove(ask.Correlation, out _))
+                ask.Fail(new ClusterUnavailableException("the broker was lost; whether it was done is not known"));
+        }
+    }
+
+    private void Sweep()
+    {
+        var now = NowMs();
+        foreach (var (correlation, ask) in _pending)
+        {
+            if (now >= ask.DeadlineMs)
+            {
+                if (_pending.TryRemove(correlation, out _))
+                    ask.Fail(new TimeoutException());
+            }
+            else if (
+                ask.SentAtMs == 0
+                || (ask.Repeatable && now - ask.SentAtMs >= _limits.ResendAfter.TotalMilliseconds)
+            )
+            {
+                Send(ask);
+            }
+        }
+    }
+
+    private long NowMs() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
+}

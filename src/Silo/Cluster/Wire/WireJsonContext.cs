@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using OrleansBank.Contracts;
+using OrleansBank.Domain.Conversations;
+using OrleansBank.Grains.Banks;
+using OrleansBank.Grains.Conversations;
+
+namespace OrleansBank.Silo.Cluster.Wire;
+
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(CheckSessionRequest))]
+[JsonSerializable(typeof(SignOutRequest))]
+[JsonSerializable(typeof(SayRequest))]
+[JsonSerializable(typeof(ReadRequest))]
+[JsonSerializable(typeof(MessagesRequest))]
+[JsonSerializable(typeof(BeginLinkRequest))]
+[JsonSerializable(typeof(CompleteLinkRequest))]
+[JsonSerializable(typeof(GetLinkRequest))]
+[JsonSerializable(typeof(GetConsentsRequest))]
+[JsonSerializable(typeof(RevokeRequest))]
+[JsonSerializable(typeof(GetDisclosuresRequest))]
+[JsonSerializable(typeof(GetLedgerRequest))]
+[JsonSerializable(typeof(ExportRequest))]
+[JsonSerializable(typeof(EraseMeRequest))]
+[JsonSerializable(typeof(GetAccountsRequest))]
+[JsonSerializable(typeof(ReportRequest))]
+[JsonSerializable(typeof(OpenOutboxRequest))]
+[JsonSerializable(typeof(DecisionSettledRequest))]
+[JsonSerializable(typeof(RevocationSettledRequest))]
+[JsonSerializable(typeof(TakeBudgetRequest))]
+[JsonSerializable(typeof(DoneReply))]
+[JsonSerializable(typeof(RefusedReply))]
+[JsonSerializable(typeof(TurnReply))]
+[JsonSerializable(typeof(MessagesReply))]
+[JsonSerializable(typeof(LinkBegunReply))]
+[JsonSerializable(typeof(LinkReply))]
+[JsonSerializable(typeof(ConsentsReply))]
+[JsonSerializable(typeof(DisclosuresReply))]
+[JsonSerializable(typeof(LedgerReply))]
+[JsonSerializable(typeof(ExportReply))]
+[JsonSerializable(typeof(AccountsReply))]
+[JsonSerializable(typeof(ReportedReply))]
+[JsonSerializable(typeof(OpenedOutboxReply))]
+[JsonSerializable(typeof(BudgetReply))]
+[JsonSerializable(typeof(MessagesPush))]
+[JsonSerializable(typeof(ReadPush))]
+[JsonSerializable(typeof(ErasedPush))]
+[JsonSerializable(typeof(EndPush))]
+[JsonSerializable(typeof(BankReport))]
+[JsonSerializable(typeof(TransactionReport))]
+[JsonSerializable(typeof(BalanceReport))]
+[JsonSerializable(typeof(FraudAlertReport))]
+[JsonSerializable(typeof(CardReport))]
+internal sealed partial class WireJsonContext : JsonSerializerContext;

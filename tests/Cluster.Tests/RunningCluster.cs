@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using Npgsql;
+using OrleansBank.Harness;
+
+namespace OrleansBank.Cluster.Tests;
+
+/// <summary>Silos, gateways and the sandbox banks of one test, on a database and under a name of its own.</summary>
+public sealed class RunningCluster : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("orleansbank-cluster-").FullName;
+    private readonly Dictionary<string, string> _settings;
+    private readonly Uri _sandbox = new($"http://localhost:{GatewayProcess.FreePort()}");
+    private readonly int _publicPort = GatewayProcess.FreePort();
+    private ClusterProcess? _banks;
+
+    private RunningCluster(Servers servers, string database)
+    {
+        Database = servers.Postgres.ConnectionStringOf(database);
+        _settings = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__postgres"] = Database,
+            ["ConnectionStrings__rabbitmq"] = servers.Rabbit.Uri,
+            ["MasterKey__File"] = Path.Combine(_folder, "master.key"),
+            ["Cluster__Name"] = database,
+            ["Sandbox__Enabled"] = "true",
+            ["Sandbox__Url"] = _sandbox.ToString().TrimEnd('/'),
+            // One partition a beat is handed over: tests do not wait half a minute for silos to be even.
+            ["Cluster__Limits__Beat"] = "00:00:00.2",
+            ["PublicUrl"] = $"http://localhost:{_publicPort}",
+        };
+    }
+
+    public string Database { get; }
+    public List<ClusterProcess> Silos { get; } = [];
+    public List<ClusterProcess> Gateways { get; } = [];
+
+    /// <summary>All at once, as an operator's machine starts them; returns when every one is ready.</summary>
+    public static async Task<RunningCluster> StartAsync(Servers servers, int silos, int gateways)
+    {
+        var database = $"test_{Fresh.Id().Replace("-", "", StringComparison.Ordinal)[..12]}";
+        await using (var connection = new NpgsqlConnection(servers.Postgres.ConnectionString))
+        {
+            await connection.OpenAsync();
+            await using var create = new NpgsqlCommand($"create database {database}", connection);
+            await create.ExecuteNonQueryAsync();
+        }
+        var cluster = new RunningCluster(servers, database);
+        try
+        {
+            cluster.StartBanks();
+            for (var i = 0; i < silos; i++)
+                cluster.BeginSilo();
+            for (var i = 0; i < gateways; i++)
+                cluster.BeginGateway();
+            await Task.WhenAll(cluster.Silos.Concat(cluster.Gateways).Select(one => one.ReadyAsync()));
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ClusterProcess BeginSilo()
+    {
+        var silo = ClusterProcess.Begin("Silo", GatewayProcess.FreePort(), _sandbox, [], _settings);
+        Silos.Add(silo);
+        return silo;
+    }
+
+    /// <summary>The first one listens at the public address, to which the sandbox banks send.</summary>
+    public ClusterProcess BeginGateway()
+    {
+        var port = Gateways.Count == 0 ? _publicPort : GatewayProcess.FreePort();
+        var settings = new Dictionary<string, string>(_settings) { ["ExtraHosts"] = $"localhost:{port}" };
+        var gateway = ClusterProcess.Begin("Gateway", port, _sandbox, ["--cluster"], settings);
+        Gateways.Add(gateway);
+        return gateway;
+    }
+
+    /// <summary>How many partitions each silo owns, as it says itself.</summary>
+    public async Task<List<int>> OwnedAsync()
+    {
+        var owned = new List<int>();
+        foreach (var silo in Silos.Where(one => !one.HasEnded))
+            owned.Add(await OwnedAsync(silo));
+        return owned;
+    }
+
+    public static async Task<int> OwnedAsync(ClusterProcess silo)
+    {
+        using var answer = await silo.Http.GetAsync("/health/ready");
+        return (int)JsonNode.Parse(await answer.Content.ReadAsByteArrayAsync())!["partitions"]!;
+    }
+
+    public Task EvenAsync(int silos) =>
+        Person.UntilAsync(
+            async () =>
+            {
+                var owned = await OwnedAsync();
+                return owned.Count == silos && owned.Sum() == 64 && owned.Max() - owned.Min() <= 1;
+            },
+            $"{silos} silos own all partitions evenly"
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in Gateways.Concat(Silos))
+            await process.DisposeAsync();
+        if (_banks is not null)
+            await _banks.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private void StartBanks() =>
+        _banks = ClusterProcess.Begin(
+            "SandboxBank",
+            _sandbox.Port,
+            _sandbox,
+            ["--platform", $"http://localhost:{_publicPort}"],
+            new Dictionary<string, string>()
+        );
+}

@@ -1,0 +1,75 @@
+using OrleansBank.Contracts;
+using OrleansBank.Grains.Runtime;
+using OrleansBank.Silo.Cluster.RabbitMq;
+
+namespace OrleansBank.Silo.Tests.Cluster;
+
+public sealed class SendingTests
+{
+    private static readonly GrainId Alice = new(GrainKinds.Conversation, "alice");
+
+    [Fact]
+    public async Task One_request_of_a_grain_is_under_way_the_others_wait_in_order_and_too_many_are_refused()
+    {
+        var lanes = new Lanes(waitingMax: 2);
+        await lanes.EnterAsync(Alice, CancellationToken.None);
+        var (second, third) = (lanes.EnterAsync(Alice, default), lanes.EnterAsync(Alice, default));
+        await Assert.ThrowsAsync<OverloadedException>(() => lanes.EnterAsync(Alice, default));
+        Assert.True(lanes.EnterAsync(Alice with { Key = "bruno" }, default).IsCompletedSuccessfully);
+
+        Assert.False(second.IsCompleted);
+        lanes.Leave(Alice);
+        await second;
+        Assert.False(third.IsCompleted);
+        lanes.Leave(Alice);
+        await third;
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_waiting_is_passed_over()
+    {
+        var lanes = new Lanes(waitingMax: 2);
+        using var impatience = new CancellationTokenSource();
+        await lanes.EnterAsync(Alice, default);
+        var second = lanes.EnterAsync(Alice, impatience.Token);
+        var third = lanes.EnterAsync(Alice, default);
+        await impatience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        lanes.Leave(Alice);
+        await third;
+        lanes.Leave(Alice);
+        Assert.True(lanes.EnterAsync(Alice, default).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task What_the_broker_refuses_is_told_and_what_it_took_is_not()
+    {
+        var refused = new List<ulong>();
+        var confirms = new Confirms(refused.Add);
+        confirms.Begin();
+        confirms.Publishing([Of(1), Of(2)]);
+        confirms.Publishing([Of(0)]);
+        confirms.Publishing([Of(3)]);
+        confirms.Publishing([Of(4)]);
+        await confirms.Settle(1, multiple: false, taken: false);
+        Assert.Equal([1, 2], refused.Select(one => (int)one));
+        await confirms.Settle(3, multiple: true, taken: true);
+        await confirms.Settle(4, multiple: true, taken: false);
+        Assert.Equal([1, 2, 4], refused.Select(one => (int)one));
+    }
+
+    [Fact]
+    public async Task A_new_channel_counts_from_the_beginning()
+    {
+        var refused = new List<ulong>();
+        var confirms = new Confirms(refused.Add);
+        confirms.Begin();
+        confirms.Publishing([Of(1)]);
+        confirms.Begin();
+        confirms.Publishing([Of(2)]);
+        await confirms.Settle(1, multiple: false, taken: false);
+        Assert.Equal([2], refused.Select(one => (int)one));
+    }
+
+    private static Outgoing Of(ulong correlation) => new("", "queue", [], long.MaxValue, correlation);
+}

@@ -1,0 +1,80 @@
+using OrleansBank.Domain;
+using OrleansBank.Silo.Cluster.Ownership;
+using OrleansBank.Silo.Cluster.RabbitMq;
+using OrleansBank.Silo.Cluster.Wire;
+using OrleansBank.Silo.Tests.Runtime;
+
+namespace OrleansBank.Silo.Tests.Cluster;
+
+public sealed class TenureTests
+{
+    private static readonly UserId Alice = new("alice");
+    private readonly ManualClock _clock = new();
+    private readonly ClusterLimits _limits = new() { PresencesMax = 2 };
+
+    [Fact]
+    public async Task Reads_that_wait_share_one_question_and_never_one_that_began_before_them()
+    {
+        var questions = new List<TaskCompletionSource<bool>>();
+        var asked = new SemaphoreSlim(0);
+        var fence = new ReadFence(() =>
+        {
+            questions.Add(new TaskCompletionSource<bool>());
+            asked.Release();
+            return new ValueTask<bool>(questions[^1].Task);
+        });
+
+        var first = fence.HoldsAsync();
+        await asked.WaitAsync();
+        // The epoch is taken now: who asks from here on must not get the answer to the question that is under way.
+        var (second, third) = (fence.HoldsAsync(), fence.HoldsAsync());
+        questions[0].SetResult(true);
+        Assert.True(await first);
+        await asked.WaitAsync();
+        questions[1].SetResult(false);
+        Assert.False(await second);
+        Assert.False(await third);
+        Assert.Equal(2, questions.Count);
+    }
+
+    [Fact]
+    public async Task A_question_that_failed_fails_those_who_asked_it_and_the_next_is_asked_anew()
+    {
+        var times = 0;
+        var fence = new ReadFence(() => times++ == 0 ? throw new IOException() : new ValueTask<bool>(true));
+        await Assert.ThrowsAsync<IOException>(fence.HoldsAsync);
+        Assert.True(await fence.HoldsAsync());
+    }
+
+    [Fact]
+    public void A_gateway_that_lags_behind_what_was_pushed_is_sent_what_it_misses()
+    {
+        var audience = new Audience(_limits, _clock);
+        Assert.False(audience.Heard("one", new PresenceEntry(Alice, PresenceEntry.CatchesUp)));
+        Assert.True(audience.Heard("one", new PresenceEntry(Alice, 4)), "nothing is known of the person yet");
+        audience.Knows(Alice, 4);
+        Assert.False(audience.Heard("one", new PresenceEntry(Alice, 4)));
+        Assert.Equal(["one"], audience.InboxesOf(Alice, lastSeq: 6));
+        Assert.True(audience.Heard("one", new PresenceEntry(Alice, 5)));
+        Assert.False(audience.Heard("one", new PresenceEntry(Alice, 6)));
+    }
+
+    [Fact]
+    public void Who_left_or_is_not_told_of_any_more_gets_no_push_and_the_number_is_bounded()
+    {
+        var audience = new Audience(_limits, _clock);
+        audience.Heard("one", new PresenceEntry(Alice, PresenceEntry.CatchesUp));
+        audience.Heard("two", new PresenceEntry(Alice, PresenceEntry.CatchesUp));
+        audience.Heard("one", new PresenceEntry(Alice, PresenceEntry.Gone));
+        Assert.Equal(["two"], audience.InboxesOf(Alice, null));
+
+        _clock.Advance(_limits.PresenceLife);
+        audience.Heard("two", new PresenceEntry(new UserId("bruno"), 1));
+        audience.Heard("two", new PresenceEntry(new UserId("chloé"), 1));
+        Assert.Equal(2, audience.Count);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        audience.Sweep();
+        Assert.Empty(audience.InboxesOf(Alice, null));
+        Assert.Equal(["two"], audience.InboxesOf(new UserId("bruno"), null));
+    }
+}
