@@ -15,6 +15,7 @@ using OrleansBank.Gateway.Rates;
 using OrleansBank.Gateway.Rights;
 using OrleansBank.Gateway.Sandbox;
 using OrleansBank.Gateway.Sessions;
+using OrleansBank.Gateway.Telemetry;
 using OrleansBank.Gateway.Web;
 
 namespace OrleansBank.Gateway;
@@ -38,6 +39,7 @@ public static class GatewaySetup
         services.AddSingleton<Wheel>();
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<IConnections>(all => all.GetRequiredService<LiveConnections>());
+        services.AddSingleton<ChatMeter>();
         services.AddSingleton<Typing>();
         services.AddSingleton<IPresence>(all => all.GetRequiredService<LiveConnections>());
         services.AddSingleton<ChatHost>();
@@ -64,6 +66,9 @@ public static class GatewaySetup
     public static WebApplication MapGateway(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<GatewayOptions>();
+        // A meter is seen from when it is made on.
+        app.Services.GetRequiredService<ChatMeter>();
+        app.UseMiddleware<TraceMiddleware>();
         app.UseMiddleware<FailureMiddleware>();
         app.UseMiddleware<DoorMiddleware>();
         app.UseMiddleware<PagesMiddleware>();

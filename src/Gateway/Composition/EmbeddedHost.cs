@@ -5,6 +5,7 @@ using OrleansBank.Gateway.Edge;
 using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.Hosting;
 using OrleansBank.Silo.Runtime;
+using OrleansBank.Silo.Telemetry;
 
 namespace OrleansBank.Gateway.Composition;
 
@@ -31,6 +32,7 @@ public static class EmbeddedHost
         );
         if (settings.SandboxUrl is { } sandboxUrl)
             SandboxConfiguration.AddBelow(configuration, sandboxUrl, publicUrl);
+        using var telemetry = TelemetryExport.Start(configuration, "orleansbank");
 
         // Step 2: the truth and the keys, before anything listens.
         using var logs = LoggerFactory.Create(logging =>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Storage;
@@ -14,6 +15,7 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDis
     private readonly PostgresStoreOptions options;
     private readonly Database commits;
     private readonly Database others;
+    private readonly StoreMeter meter;
     private readonly CommitQueue queue;
     private readonly PersonQueries people;
     private readonly BankQueries banks;
@@ -34,7 +36,8 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDis
         this.options = options;
         this.commits = commits;
         this.others = others;
-        queue = new CommitQueue(options, new Committer(commits, logger).CommitAsync);
+        meter = new StoreMeter(clock);
+        queue = new CommitQueue(options, new Committer(commits, meter, logger).CommitAsync);
         people = new PersonQueries(others);
         banks = new BankQueries(others);
         outbox = new Outbox(others);
@@ -42,6 +45,9 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDis
         forgetting = new Forgetting(new SeenEvents(others), options.SeenEventDays, clock, logger);
         scrubbing = new Scrubbing(others, options.StatementSecondsMax);
     }
+
+    /// <summary>The meter "OrleansBank.Store" of this store.</summary>
+    internal Meter Instruments => meter.Instruments;
 
     /// <summary>Connects, checks the server's settings, and brings the tables to this program's version.</summary>
     /// <exception cref="StoreUnavailableException">
@@ -229,5 +235,6 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDis
         await forgetting.Running;
         await commits.DisposeAsync();
         await others.DisposeAsync();
+        meter.Dispose();
     }
 }

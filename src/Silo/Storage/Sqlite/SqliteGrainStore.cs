@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Storage;
@@ -22,6 +23,9 @@ public sealed class SqliteGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDispo
         this.readers = readers;
         this.writer = writer;
     }
+
+    /// <summary>The meter "OrleansBank.Store" of this store.</summary>
+    internal Meter Instruments => writer.Instruments;
 
     /// <summary>Opens the store, brings its tables to this program's version, and recovers what a crash left.</summary>
     /// <exception cref="StoreUnavailableException">
