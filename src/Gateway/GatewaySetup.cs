@@ -10,6 +10,7 @@ using OrleansBank.Gateway.Consents;
 using OrleansBank.Gateway.Edge;
 using OrleansBank.Gateway.Health;
 using OrleansBank.Gateway.Memory;
+using OrleansBank.Gateway.Operator;
 using OrleansBank.Gateway.Problems;
 using OrleansBank.Gateway.Rates;
 using OrleansBank.Gateway.Rights;
@@ -82,6 +83,7 @@ public static class GatewaySetup
         app.MapLinks();
         app.MapConsents();
         app.MapRights();
+        app.MapOperator(options);
         if (options.Sandbox)
             app.MapEmit();
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -55,6 +55,7 @@ public static class ClusterHost
         var sessionKey = await SessionKey.OpenAsync(storage.Store, storage.Vault);
         builder.Services.AddGateway(GatewayConfiguration.Read(configuration, sandbox is not null, sessionKey));
         builder.AddBanks(sandbox, http);
+        builder.Services.AddSingleton(storage.DeadLetters!);
         ClusterPlatform? platform = null;
         builder.Services.AddSingleton<IPlatform>(_ => platform!);
         await using var app = builder.Build();

@@ -54,6 +54,7 @@ public static class EmbeddedHost
         builder.AddBanks(settings.SandboxUrl, http);
         if (settings.SandboxUrl is { } checkedUrl)
             builder.Services.AddSingleton<Health.IReadyCheck>(new SandboxReadyCheck(checkedUrl, http));
+        builder.Services.AddSingleton(platform.DeadLetters);
         IPlatform? silo = null;
         builder.Services.AddSingleton<IPlatform>(_ => silo!);
         await using var app = builder.Build();

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
+using OrleansBank.Contracts;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Storage;
 using OrleansBank.Silo.Storage.Vault;
@@ -10,7 +11,7 @@ namespace OrleansBank.Silo.Storage.Postgres;
 /// The store that the silos of a cluster share. Each process commits whatever turns are waiting in one statement; the epoch fence is
 /// checked in it. See <see cref="IGrainStore"/> for what it promises.
 /// </summary>
-public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDisposable
+public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLetters, IAsyncDisposable
 {
     private readonly PostgresStoreOptions options;
     private readonly Database commits;
@@ -20,6 +21,7 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDis
     private readonly PersonQueries people;
     private readonly BankQueries banks;
     private readonly Outbox outbox;
+    private readonly DeadLetters dead;
     private readonly PlatformRows platform;
     private readonly Forgetting forgetting;
     private readonly Scrubbing scrubbing;
@@ -41,6 +43,7 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDis
         people = new PersonQueries(others);
         banks = new BankQueries(others);
         outbox = new Outbox(others);
+        dead = new DeadLetters(others);
         platform = new PlatformRows(others);
         forgetting = new Forgetting(new SeenEvents(others), options.SeenEventDays, clock, logger);
         scrubbing = new Scrubbing(others, options.StatementSecondsMax);
@@ -171,6 +174,15 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDis
         int limit,
         CancellationToken cancellation
     ) => outbox.LeaseAsync(now, leaseFor, limit, cancellation);
+
+    ValueTask<IReadOnlyList<DeadLetter>> IDeadLetters.ListAsync(
+        long after,
+        int limit,
+        CancellationToken cancellation
+    ) => dead.ListAsync(after, limit, cancellation);
+
+    ValueTask<bool> IDeadLetters.RetryAsync(string id, DateTimeOffset at, CancellationToken cancellation) =>
+        dead.RetryAsync(id, at, cancellation);
 
     public ValueTask PostponeOutboxAsync(
         string id,
