@@ -71,9 +71,14 @@ public sealed class TurnMeasureTests
         silo.Ask("alice", "load");
         silo.Scheduler.RunAll();
 
+        // It ends when its caller has gone on: what is ambient then is somebody else's.
+        var turn = new TaskCompletionSource<object>();
+        silo.Grains.OnHandle = (_, _, _) => new(turn.Task);
         caller.Start();
-        silo.Ask("alice", "at once");
+        silo.Ask("alice", "later");
         caller.Stop();
+        turn.SetResult("done");
+        silo.Scheduler.RunAll();
 
         var span = Assert.Single(spans);
         Assert.Equal("turn", span.DisplayName);
