@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using OrleansBank.Gateway.Operator;
 
 namespace OrleansBank.Gateway;
 
@@ -28,6 +29,9 @@ public sealed record GatewayOptions
 
     /// <summary>The identity provider whose bearer tokens count; null in the sandbox.</summary>
     public OpenIdConnectOptions? OpenIdConnect { get; init; }
+
+    /// <summary>Null: there is nothing for operators below /v1/operator.</summary>
+    public OperatorToken? OperatorToken { get; init; }
 
     /// <summary>The folder of the pages. Null: Web/wwwroot beside the program.</summary>
     public string? WebRoot { get; init; }

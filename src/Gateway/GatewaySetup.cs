@@ -10,11 +10,13 @@ using OrleansBank.Gateway.Consents;
 using OrleansBank.Gateway.Edge;
 using OrleansBank.Gateway.Health;
 using OrleansBank.Gateway.Memory;
+using OrleansBank.Gateway.Operator;
 using OrleansBank.Gateway.Problems;
 using OrleansBank.Gateway.Rates;
 using OrleansBank.Gateway.Rights;
 using OrleansBank.Gateway.Sandbox;
 using OrleansBank.Gateway.Sessions;
+using OrleansBank.Gateway.Telemetry;
 using OrleansBank.Gateway.Web;
 
 namespace OrleansBank.Gateway;
@@ -38,6 +40,7 @@ public static class GatewaySetup
         services.AddSingleton<Wheel>();
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<IConnections>(all => all.GetRequiredService<LiveConnections>());
+        services.AddSingleton<ChatMeter>();
         services.AddSingleton<Typing>();
         services.AddSingleton<IPresence>(all => all.GetRequiredService<LiveConnections>());
         services.AddSingleton<ChatHost>();
@@ -64,6 +67,9 @@ public static class GatewaySetup
     public static WebApplication MapGateway(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<GatewayOptions>();
+        // A meter is seen from when it is made on.
+        app.Services.GetRequiredService<ChatMeter>();
+        app.UseMiddleware<TraceMiddleware>();
         app.UseMiddleware<FailureMiddleware>();
         app.UseMiddleware<DoorMiddleware>();
         app.UseMiddleware<PagesMiddleware>();
@@ -77,6 +83,7 @@ public static class GatewaySetup
         app.MapLinks();
         app.MapConsents();
         app.MapRights();
+        app.MapOperator(options);
         if (options.Sandbox)
             app.MapEmit();
         app.MapOpenApi("/openapi/{documentName}.json");

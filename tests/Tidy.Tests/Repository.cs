@@ -11,6 +11,8 @@ public sealed record Repository(IReadOnlyList<SourceFile> Files)
 
     public static Repository This => Loaded.Value;
 
+    public static string Root { get; } = FindRoot();
+
     public SourceFile? Find(string path) => Files.FirstOrDefault(file => file.Path == path);
 
     public bool Has(string path) =>
@@ -20,7 +22,7 @@ public sealed record Repository(IReadOnlyList<SourceFile> Files)
 
     private static Repository Load()
     {
-        string root = Root();
+        string root = Root;
         // Those not added yet are looked at too: the rule is better heard before the commit than after.
         string[] paths = Git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard");
         return new Repository([
@@ -33,7 +35,7 @@ public sealed record Repository(IReadOnlyList<SourceFile> Files)
 
     private static bool IsBinary(string path) => Binary.Contains(Path.GetExtension(path), StringComparer.Ordinal);
 
-    private static string Root()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "OrleansBank.sln")))

@@ -20,6 +20,8 @@ public sealed class TidyTests
         .. PackageRules.All,
         .. DocumentRules.All,
         .. DeadFileRules.All,
+        .. ComposeRules.All,
+        .. MetricRules.All,
     ];
 
     public static TheoryData<string> FileRuleNames => [.. FileRules.Select(rule => rule.Name)];

@@ -7,7 +7,7 @@ public static class BankApiEndpoints
     /// Needs from the composition root: IPlatform, <see cref="IBankKeys"/>, <see cref="BankApiOptions"/> and TimeProvider.
     /// </summary>
     public static IServiceCollection AddBankApi(this IServiceCollection services) =>
-        services.AddSingleton<BankDoor>().AddSingleton<BankIntake>();
+        services.AddSingleton<BankApiMeter>().AddSingleton<BankDoor>().AddSingleton<BankIntake>();
 
     public static IEndpointRouteBuilder MapBankApi(this IEndpointRouteBuilder endpoints)
     {

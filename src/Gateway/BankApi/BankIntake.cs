@@ -7,7 +7,8 @@ using OrleansBank.Gateway.BankApi.CloudEvents;
 namespace OrleansBank.Gateway.BankApi;
 
 /// <summary>Takes what banks send: through the door, apart into events, to the platform, and the results back in order.</summary>
-internal sealed class BankIntake(IPlatform platform, BankDoor door, TimeProvider clock) : IDisposable
+internal sealed class BankIntake(IPlatform platform, BankDoor door, BankApiMeter meter, TimeProvider clock)
+    : IDisposable
 {
     private static readonly string[] EventTypes = [EventForms.Batch, EventForms.One, EventForms.Lines];
     private static readonly string[] CamtTypes = ["application/xml", "text/xml"];
@@ -105,6 +106,8 @@ internal sealed class BankIntake(IPlatform platform, BankDoor door, TimeProvider
                 ? new EventOutcome(EventStatus.Invalid, all[i].Reason)
                 : answered[next++];
         }
+        if (!admitted.DryRun)
+            meter.Answered(admitted.Bank, outcomes);
         return outcomes;
     }
 }

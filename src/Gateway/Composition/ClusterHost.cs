@@ -6,6 +6,7 @@ using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.BankApis.Keys;
 using OrleansBank.Silo.Cluster.Hosting;
 using OrleansBank.Silo.Hosting;
+using OrleansBank.Silo.Telemetry;
 
 namespace OrleansBank.Gateway.Composition;
 
@@ -21,11 +22,13 @@ public static class ClusterHost
         // Step 1: what was asked for.
         var builder = WebApplication.CreateSlimBuilder([.. args.Where(one => one != Switch)]);
         var configuration = builder.Configuration;
+        configuration.AddSecretFiles();
         var settings = ClusterSettings.Read(configuration);
         var urls = configuration["urls"] ?? DefaultUrl;
         builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         var sandbox = SandboxIn(configuration, urls);
+        using var telemetry = TelemetryExport.Start(configuration, "orleansbank-gateway");
 
         // Step 2: the truth and the keys, before anything listens.
         using var logs = LoggerFactory.Create(logging =>
@@ -52,6 +55,7 @@ public static class ClusterHost
         var sessionKey = await SessionKey.OpenAsync(storage.Store, storage.Vault);
         builder.Services.AddGateway(GatewayConfiguration.Read(configuration, sandbox is not null, sessionKey));
         builder.AddBanks(sandbox, http);
+        builder.Services.AddSingleton(storage.DeadLetters!);
         ClusterPlatform? platform = null;
         builder.Services.AddSingleton<IPlatform>(_ => platform!);
         await using var app = builder.Build();

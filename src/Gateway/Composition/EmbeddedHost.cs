@@ -5,6 +5,7 @@ using OrleansBank.Gateway.Edge;
 using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.Hosting;
 using OrleansBank.Silo.Runtime;
+using OrleansBank.Silo.Telemetry;
 
 namespace OrleansBank.Gateway.Composition;
 
@@ -31,6 +32,7 @@ public static class EmbeddedHost
         );
         if (settings.SandboxUrl is { } sandboxUrl)
             SandboxConfiguration.AddBelow(configuration, sandboxUrl, publicUrl);
+        using var telemetry = TelemetryExport.Start(configuration, "orleansbank");
 
         // Step 2: the truth and the keys, before anything listens.
         using var logs = LoggerFactory.Create(logging =>
@@ -52,6 +54,7 @@ public static class EmbeddedHost
         builder.AddBanks(settings.SandboxUrl, http);
         if (settings.SandboxUrl is { } checkedUrl)
             builder.Services.AddSingleton<Health.IReadyCheck>(new SandboxReadyCheck(checkedUrl, http));
+        builder.Services.AddSingleton(platform.DeadLetters);
         IPlatform? silo = null;
         builder.Services.AddSingleton<IPlatform>(_ => silo!);
         await using var app = builder.Build();

@@ -46,6 +46,8 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     /// <summary>Our signing keys, for what is published.</summary>
     public PlatformKeys Keys { get; }
 
+    public IDeadLetters DeadLetters => _files;
+
     public static async Task<EmbeddedPlatform> OpenAsync(string data, TimeProvider clock, ILoggerFactory logs)
     {
         NativeHeap.OverwriteFreedBlocks();

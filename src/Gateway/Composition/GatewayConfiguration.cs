@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using OrleansBank.Gateway.Operator;
 
 namespace OrleansBank.Gateway.Composition;
 
@@ -16,6 +17,7 @@ public static class GatewayConfiguration
             Sandbox = sandbox,
             SessionKey = sessionKey,
             OpenIdConnect = ProviderIn(configuration.GetSection("OpenIdConnect")),
+            OperatorToken = OperatorTokenIn(configuration),
             Limits = configuration.GetSection("Gateway:Limits").Get<GatewayLimits>() ?? new GatewayLimits(),
         };
 
@@ -46,6 +48,22 @@ public static class GatewayConfiguration
             ClientId = client,
             ClientSecret = SecretIn(section),
         };
+    }
+
+    /// <summary>A file alone: what may act for every person stands in no environment.</summary>
+    private static OperatorToken? OperatorTokenIn(IConfiguration configuration)
+    {
+        const string Key = "Operator:TokenFile";
+        if (configuration[Key] is not { Length: > 0 } path)
+            return null;
+        try
+        {
+            return new OperatorToken(File.ReadAllText(path).Trim());
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"{Key} cannot be read: {path}.");
+        }
     }
 
     /// <summary>A secret belongs into a file that its owner alone can read; the environment is the other way.</summary>

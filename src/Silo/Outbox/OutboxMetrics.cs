@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using OrleansBank.Domain;
+using OrleansBank.Silo.Telemetry;
 
 namespace OrleansBank.Silo.Outbox;
 
@@ -14,12 +15,20 @@ public sealed class OutboxMetrics : IDisposable
     private readonly Counter<long> _faults;
     private readonly Histogram<double> _age;
 
+    public Meter Instruments => _meter;
+
     public OutboxMetrics()
     {
         _tries = _meter.CreateCounter<long>("outbox.tries", "{try}", "Tries by outcome: confirmed, again, dead, full.");
         _dead = _meter.CreateCounter<long>("outbox.dead_letters", "{row}", "Rows that the bank never took.");
         _faults = _meter.CreateCounter<long>("outbox.faults", "{fault}", "Tries that failed on our side.");
-        _age = _meter.CreateHistogram<double>("outbox.confirmed_age", "s", "From the commit to the bank's answer.");
+        _age = _meter.CreateHistogram(
+            "outbox.confirmed_age",
+            "s",
+            "From the commit to the bank's answer.",
+            tags: null,
+            Buckets.LongSeconds
+        );
     }
 
     public void Confirmed(BankId bank, TimeSpan age)

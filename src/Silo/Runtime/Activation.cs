@@ -41,6 +41,7 @@ internal sealed partial class Activation : IThreadPoolWorkItem
     public bool TryAsk(object request, CancellationToken cancellation, out ValueTask<object> answer)
     {
         MailboxCall? call = null;
+        var start = _runtime.Meter.Begin();
         bool owner;
         lock (_gate)
         {
@@ -63,10 +64,10 @@ internal sealed partial class Activation : IThreadPoolWorkItem
                 call = _runtime.Calls.Rent();
                 _mailbox.Add(call);
                 _runtime.Meter.SawDepth(_mailbox.Count);
-                call.Wait(this, request, cancellation);
+                call.Wait(this, request, start, cancellation);
             }
         }
-        answer = call is null ? RunAtOnce(request, cancellation) : call.Answer;
+        answer = call is null ? RunAtOnce(request, start, cancellation) : call.Answer;
         if (owner && call is not null)
         {
             Start();
@@ -182,7 +183,7 @@ internal sealed partial class Activation : IThreadPoolWorkItem
     }
 
     /// <summary>Nothing runs or waits: the turn runs on the caller's stack, and when it ends there, the call cost no memory.</summary>
-    private ValueTask<object> RunAtOnce(object request, CancellationToken cancellation)
+    private ValueTask<object> RunAtOnce(object request, TurnStart start, CancellationToken cancellation)
     {
         ValueTask<object> turn;
         var outer = _context.Enter();
@@ -200,7 +201,7 @@ internal sealed partial class Activation : IThreadPoolWorkItem
         if (!turn.IsCompleted)
         {
             var call = _runtime.Calls.Rent();
-            call.Begin(this);
+            call.Begin(this, start);
             var answer = call.Answer;
             call.Await(turn);
             return answer;
@@ -209,7 +210,7 @@ internal sealed partial class Activation : IThreadPoolWorkItem
         {
             turn = new ValueTask<object>(turn.GetAwaiter().GetResult());
         }
-        AfterTurn(failed: !turn.IsCompletedSuccessfully);
+        AfterTurn(start, failed: !turn.IsCompletedSuccessfully);
         if (LeaveOrGoOn())
         {
             _runtime.Scheduler.Schedule(this);
@@ -259,16 +260,17 @@ internal sealed partial class Activation : IThreadPoolWorkItem
     /// <summary>Leaves the grain before the caller is answered, so that its next call finds it free. True: still owner, calls wait.</summary>
     private bool Conclude(MailboxCall call)
     {
-        AfterTurn(call.Failed);
+        AfterTurn(call.Start, call.Failed);
         bool more = LeaveOrGoOn();
         _runtime.CallEnded();
         call.Complete();
         return more;
     }
 
-    private void AfterTurn(bool failed)
+    private void AfterTurn(TurnStart start, bool failed)
     {
         _runtime.Meter.Turns.Add(1);
+        _runtime.Meter.Ended(start, Id.Kind, failed);
         if (failed)
         {
             _runtime.Meter.FailedTurns.Add(1);

@@ -44,7 +44,7 @@ public sealed partial class GrainRuntime : IGrainCaller, IAsyncDisposable
         _factories = factories.ToFrozenDictionary(factory => factory.Kind, StringComparer.Ordinal);
         _table = new ActivationTable(id => new Activation(this, _factories[id.Kind], id));
         Calls = new CallPool(scheduler);
-        Meter = new RuntimeMeter(() => _table.Count, () => Volatile.Read(ref _calls));
+        Meter = new RuntimeMeter(() => _table.Count, () => Volatile.Read(ref _calls), clock);
         Ambient = ExecutionContext.Capture();
         Stopped = _stopped.Token;
         var period = limits.IdleTimeout / IdleSweeps;

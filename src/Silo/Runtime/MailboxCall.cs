@@ -34,21 +34,25 @@ internal sealed class MailboxCall : IValueTaskSource<object>, IThreadPoolWorkIte
     public MailboxCall? Next { get; set; }
     public MailboxCall? Previous { get; set; }
 
+    /// <summary>For the measures of its turn.</summary>
+    public TurnStart Start { get; private set; }
+
     public bool Failed => _error is not null;
 
     public ValueTask<object> Answer => new(this, _core.Version);
 
     /// <summary>For a call that its owner begins at once.</summary>
-    public void Begin(Activation owner)
+    public void Begin(Activation owner, TurnStart start)
     {
+        Start = start;
         _owner = owner;
         _poolable = true;
     }
 
     /// <summary>For a call in its owner's mailbox; under the owner's gate, as its cancellation may come at once.</summary>
-    public void Wait(Activation owner, object request, CancellationToken cancellation)
+    public void Wait(Activation owner, object request, TurnStart start, CancellationToken cancellation)
     {
-        Begin(owner);
+        Begin(owner, start);
         _request = request;
         _cancellation = cancellation;
         _queued = true;

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using OrleansBank.Silo.Telemetry;
 
 namespace OrleansBank.Silo.Runtime;
 
@@ -7,18 +9,30 @@ internal sealed class RuntimeMeter : IDisposable
 {
     public const string Name = "OrleansBank.Silo";
 
+    private static readonly ActivitySource Traces = new(Name);
+
     private readonly Meter _meter = new(Name);
+    private readonly Histogram<double> _turnDuration;
+    private readonly TimeProvider _clock;
     private int _depthMax;
     private int _depthMaxBefore;
 
-    public RuntimeMeter(Func<int> active, Func<int> calls)
+    public RuntimeMeter(Func<int> active, Func<int> calls, TimeProvider clock)
     {
+        _clock = clock;
         Activations = _meter.CreateCounter<long>("grain.activations", "{grain}");
         FailedActivations = _meter.CreateCounter<long>("grain.activations.failed", "{grain}");
         Deactivations = _meter.CreateCounter<long>("grain.deactivations", "{grain}");
         FailedDeactivations = _meter.CreateCounter<long>("grain.deactivations.failed", "{grain}");
         Turns = _meter.CreateCounter<long>("grain.turns", "{turn}");
         FailedTurns = _meter.CreateCounter<long>("grain.turns.failed", "{turn}");
+        _turnDuration = _meter.CreateHistogram(
+            "grain.turn.duration",
+            "s",
+            "From a call to the end of its turn, the wait in the mailbox included.",
+            tags: null,
+            Buckets.Seconds
+        );
         Reloads = _meter.CreateCounter<long>("grain.reloads", "{grain}");
         Withdrawn = _meter.CreateCounter<long>("grain.calls.withdrawn", "{call}");
         Overloads = _meter.CreateCounter<long>("grain.overloads", "{call}");
@@ -38,6 +52,31 @@ internal sealed class RuntimeMeter : IDisposable
     public Counter<long> Reloads { get; }
     public Counter<long> Withdrawn { get; }
     public Counter<long> Overloads { get; }
+
+    /// <summary>A call is made. Costs nothing while nobody listens.</summary>
+    public TurnStart Begin() =>
+        _turnDuration.Enabled || Traces.HasListeners()
+            ? new TurnStart(true, _clock.GetTimestamp(), Activity.Current?.Context ?? default)
+            : default;
+
+    /// <summary>
+    /// Its turn has ended. The span is made only now, as one that is under way would have to travel with the turn, which sees nothing
+    /// ambient of its caller.
+    /// </summary>
+    public void Ended(TurnStart start, string kind, bool failed)
+    {
+        if (!start.IsMeasured)
+            return;
+        var took = _clock.GetElapsedTime(start.Timestamp);
+        _turnDuration.Record(took.TotalSeconds, new KeyValuePair<string, object?>("kind", kind));
+        if (!Traces.HasListeners())
+            return;
+        var began = _clock.GetUtcNow() - took;
+        using var span = Traces.StartActivity("turn", ActivityKind.Internal, start.Parent, startTime: began);
+        span?.SetTag("kind", kind);
+        if (failed)
+            span?.SetStatus(ActivityStatusCode.Error);
+    }
 
     /// <summary>The deepest mailbox in this sweep period and the one before: an old burst is forgotten.</summary>
     public int MailboxDepthMax => Math.Max(Volatile.Read(ref _depthMax), Volatile.Read(ref _depthMaxBefore));

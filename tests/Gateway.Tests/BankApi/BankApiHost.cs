@@ -30,6 +30,7 @@ public sealed class BankApiHost : IAsyncLifetime, IDisposable
     internal SigningKey Sandbank => _keys.Sandbank;
     internal SigningKey Riverbank => _keys.Riverbank;
     public HttpClient Client { get; private set; } = new();
+    public IServiceProvider Services => _app!.Services;
 
     public async Task InitializeAsync()
     {

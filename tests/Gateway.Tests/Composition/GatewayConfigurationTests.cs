@@ -76,6 +76,7 @@ public sealed class GatewayConfigurationTests
     [InlineData("OpenIdConnect:ClientId", "page", "OpenIdConnect:Issuer")]
     [InlineData("OpenIdConnect:Issuer", "https://id.example", "Audience")]
     [InlineData("OpenIdConnect:Issuer", "id.example", "OpenIdConnect:Issuer")]
+    [InlineData("Operator:TokenFile", "/nowhere/token", "Operator:TokenFile")]
     public void What_cannot_be_is_named(string key, string value, string named)
     {
         var failure = Assert.Throws<ConfigurationException>(() => Read((key, value)));

@@ -1,4 +1,5 @@
 using OrleansBank.Grains.Banks;
+using OrleansBank.Harness;
 using OrleansBank.Silo.Outbox;
 using OrleansBank.Silo.Tests.Runtime;
 
@@ -228,6 +229,28 @@ public sealed class OutboxSenderTests
 
         Assert.True((await bench.SettledAsync()).Confirmed);
         Assert.Equal(["d-1", "d-1"], bench.Banks["a"].Asked);
+    }
+
+    [Fact]
+    public async Task A_dead_letter_and_a_confirmation_are_counted_by_their_bank()
+    {
+        await using var bench = new OutboxBench();
+        using var measured = new Measured(bench.Metrics.Instruments);
+        bench.Banks["b"].Answer = (_, _) => ScriptedBank.Fail(BankFailure.Refused, "http_400");
+        await bench.OweAsync("d-1", bank: "a");
+        await bench.OweAsync("d-2", bank: "b");
+        var sender = bench.Start();
+        await bench.SettledAsync();
+        await bench.SettledAsync();
+        // What is under way ends before the sender has stopped.
+        await sender.StopAsync();
+
+        Assert.Equal([(1, "bank=b")], measured.Of("outbox.dead_letters"));
+        Assert.Equal(
+            [(1, "bank=a,outcome=confirmed"), (1, "bank=b,outcome=dead")],
+            measured.Of("outbox.tries").OrderBy(one => one.Tags, StringComparer.Ordinal)
+        );
+        Assert.Equal("bank=a", Assert.Single(measured.Of("outbox.confirmed_age")).Tags);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using OrleansBank.Contracts;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Storage;
 using OrleansBank.Silo.Storage;
@@ -15,6 +16,8 @@ public sealed class NameSealingStoreTests : GrainStoreContract, IDisposable
     private readonly TemporaryFolder folder = new();
     private SqliteGrainStore? store;
     private KeyVault? vault;
+
+    protected override IDeadLetters Letters => store!;
 
     public void Dispose() => folder.Dispose();
 

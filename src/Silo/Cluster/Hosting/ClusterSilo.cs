@@ -29,6 +29,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
     private readonly ConfiguredBankApis _banks;
     private readonly MemoryScrub _memory;
     private readonly OutboxMetrics _metrics = new();
+    private readonly ClusterMeter _meter;
     private readonly BrokerTies _ties;
     private readonly SiloHost _host;
     private readonly List<Seat> _seats;
@@ -52,6 +53,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
     )
     {
         (_name, _settings, _storage, _tenures) = (name, settings, storage, tenures);
+        _meter = new ClusterMeter(tenures);
         _memory = new MemoryScrub(clock, ScrubDistance);
         var ids = new RandomIds();
         _banks = new ConfiguredBankApis(
@@ -128,6 +130,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
         await _ties.DisposeAsync();
         _banks.Dispose();
         _metrics.Dispose();
+        _meter.Dispose();
         _memory.Dispose();
         _replays.Dispose();
         _leaving.Dispose();

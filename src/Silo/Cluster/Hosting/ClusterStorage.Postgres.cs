@@ -30,7 +30,9 @@ public sealed partial class ClusterStorage
             var ledger = await PostgresPartitionLedger.OpenAsync(options, CancellationToken.None);
             try
             {
-                return await OpenOnAsync(store, store, ledger, [ledger, store], settings, clock, logs);
+                var opened = await OpenOnAsync(store, store, ledger, [ledger, store], settings, clock, logs);
+                opened.DeadLetters = store;
+                return opened;
             }
             catch
             {

@@ -32,6 +32,9 @@ public sealed partial class ClusterStorage : IAsyncDisposable
 
     public IGrainStore Store { get; }
     public IVault Vault => _vault;
+
+    /// <summary>Null over a store that keeps none.</summary>
+    public IDeadLetters? DeadLetters { get; private set; }
     internal IPartitionLedger Ledger { get; }
     internal TransportRing Ring { get; }
 

@@ -14,6 +14,7 @@ using OrleansBank.Silo.BankApis.Keys;
 using OrleansBank.Silo.Cluster.Ownership;
 using OrleansBank.Silo.Hosting;
 using OrleansBank.Silo.Runtime;
+using OrleansBank.Silo.Telemetry;
 
 namespace OrleansBank.Silo.Cluster.Hosting;
 
@@ -30,6 +31,7 @@ internal static class SiloProgram
         // Step 1: what was asked for.
         var builder = WebApplication.CreateSlimBuilder(args);
         var configuration = builder.Configuration;
+        configuration.AddSecretFiles();
         builder.WebHost.UseUrls(configuration["urls"] ?? DefaultUrl);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -41,6 +43,8 @@ internal static class SiloProgram
             var sandbox = new Uri(configuration["Sandbox:Url"] ?? "http://localhost:8081");
             SandboxConfiguration.AddBelow(configuration, sandbox, platform);
         }
+
+        using var telemetry = TelemetryExport.Start(configuration, "orleansbank-silo");
 
         // Step 2: the truth and the keys.
         await using var app = builder.Build();

@@ -5,7 +5,7 @@ using OrleansBank.Grains.Storage;
 namespace OrleansBank.Silo.Storage.Postgres;
 
 /// <summary>Commits one batch after another, each in one statement, and tells every turn its own outcome.</summary>
-internal sealed partial class Committer(Database db, ILogger logger)
+internal sealed partial class Committer(Database db, StoreMeter meter, ILogger logger)
 {
     /// <summary>How often a batch that met another writer is sent before it is halved.</summary>
     private const int RaceTriesMax = 3;
@@ -57,6 +57,7 @@ internal sealed partial class Committer(Database db, ILogger logger)
 
     private async Task<Answer> TryAsync(PendingTurn[] part)
     {
+        var began = meter.Begin();
         NpgsqlConnection connection;
         try
         {
@@ -75,6 +76,7 @@ internal sealed partial class Committer(Database db, ILogger logger)
             {
                 await using var command = new BatchColumns(part).CommandOn(connection);
                 var results = (short[])(await command.ExecuteScalarAsync(CancellationToken.None))!;
+                meter.Committed(part.Length, began);
                 for (var i = 0; i < part.Length; i++)
                     part[i].Complete(ResultOf(results[i]));
                 return Answer.Given;

@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
+using OrleansBank.Contracts;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Storage;
 using OrleansBank.Silo.Storage.Vault;
@@ -9,15 +11,17 @@ namespace OrleansBank.Silo.Storage.Postgres;
 /// The store that the silos of a cluster share. Each process commits whatever turns are waiting in one statement; the epoch fence is
 /// checked in it. See <see cref="IGrainStore"/> for what it promises.
 /// </summary>
-public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDisposable
+public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLetters, IAsyncDisposable
 {
     private readonly PostgresStoreOptions options;
     private readonly Database commits;
     private readonly Database others;
+    private readonly StoreMeter meter;
     private readonly CommitQueue queue;
     private readonly PersonQueries people;
     private readonly BankQueries banks;
     private readonly Outbox outbox;
+    private readonly DeadLetters dead;
     private readonly PlatformRows platform;
     private readonly Forgetting forgetting;
     private readonly Scrubbing scrubbing;
@@ -34,14 +38,19 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDis
         this.options = options;
         this.commits = commits;
         this.others = others;
-        queue = new CommitQueue(options, new Committer(commits, logger).CommitAsync);
+        meter = new StoreMeter(clock);
+        queue = new CommitQueue(options, new Committer(commits, meter, logger).CommitAsync);
         people = new PersonQueries(others);
         banks = new BankQueries(others);
         outbox = new Outbox(others);
+        dead = new DeadLetters(others);
         platform = new PlatformRows(others);
         forgetting = new Forgetting(new SeenEvents(others), options.SeenEventDays, clock, logger);
         scrubbing = new Scrubbing(others, options.StatementSecondsMax);
     }
+
+    /// <summary>The meter "OrleansBank.Store" of this store.</summary>
+    internal Meter Instruments => meter.Instruments;
 
     /// <summary>Connects, checks the server's settings, and brings the tables to this program's version.</summary>
     /// <exception cref="StoreUnavailableException">
@@ -166,6 +175,15 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDis
         CancellationToken cancellation
     ) => outbox.LeaseAsync(now, leaseFor, limit, cancellation);
 
+    ValueTask<IReadOnlyList<DeadLetter>> IDeadLetters.ListAsync(
+        long after,
+        int limit,
+        CancellationToken cancellation
+    ) => dead.ListAsync(after, limit, cancellation);
+
+    ValueTask<bool> IDeadLetters.RetryAsync(string id, DateTimeOffset at, CancellationToken cancellation) =>
+        dead.RetryAsync(id, at, cancellation);
+
     public ValueTask PostponeOutboxAsync(
         string id,
         DateTimeOffset? nextAt,
@@ -229,5 +247,6 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDis
         await forgetting.Running;
         await commits.DisposeAsync();
         await others.DisposeAsync();
+        meter.Dispose();
     }
 }

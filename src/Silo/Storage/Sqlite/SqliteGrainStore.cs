@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
+using OrleansBank.Contracts;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Storage;
 using OrleansBank.Silo.Storage.Vault;
@@ -9,7 +11,7 @@ namespace OrleansBank.Silo.Storage.Sqlite;
 /// The embedded store: SQLite in one folder, one writer thread that commits all waiting turns together, a few readers.
 /// See <see cref="IGrainStore"/> for what it promises.
 /// </summary>
-public sealed class SqliteGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDisposable
+public sealed class SqliteGrainStore : IGrainStore, IWrappedKeyRows, IDeadLetters, IAsyncDisposable
 {
     private readonly DataDirectory directory;
     private readonly ReaderPool readers;
@@ -22,6 +24,9 @@ public sealed class SqliteGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDispo
         this.readers = readers;
         this.writer = writer;
     }
+
+    /// <summary>The meter "OrleansBank.Store" of this store.</summary>
+    internal Meter Instruments => writer.Instruments;
 
     /// <summary>Opens the store, brings its tables to this program's version, and recovers what a crash left.</summary>
     /// <exception cref="StoreUnavailableException">
@@ -130,6 +135,15 @@ public sealed class SqliteGrainStore : IGrainStore, IWrappedKeyRows, IAsyncDispo
         int limit,
         CancellationToken cancellation
     ) => WriteAsync(session => Outbox.Lease(session.Db, now, leaseFor, limit), cancellation);
+
+    ValueTask<IReadOnlyList<DeadLetter>> IDeadLetters.ListAsync(
+        long after,
+        int limit,
+        CancellationToken cancellation
+    ) => readers.ReadAsync(db => DeadLetters.List(db, after, limit), cancellation);
+
+    ValueTask<bool> IDeadLetters.RetryAsync(string id, DateTimeOffset at, CancellationToken cancellation) =>
+        WriteAsync(session => DeadLetters.Retry(session.Db, id, at), cancellation);
 
     public async ValueTask PostponeOutboxAsync(
         string id,

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace OrleansBank.Silo.Storage.Sqlite;
@@ -20,6 +21,7 @@ internal sealed partial class Writer : IDisposable
     private readonly ReaderPool readers;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
+    private readonly StoreMeter meter;
     private readonly WriteQueue queue;
     private readonly Thread thread;
     private readonly List<PendingWrite> taken = [];
@@ -41,6 +43,7 @@ internal sealed partial class Writer : IDisposable
         this.readers = readers;
         this.clock = clock;
         this.logger = logger;
+        meter = new StoreMeter(clock);
         queue = new WriteQueue(options.QueueWritesMax);
         thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
         thread.Start();
@@ -51,6 +54,8 @@ internal sealed partial class Writer : IDisposable
 
     private WriteSession Session => connections.Session;
 
+    public Meter Instruments => meter.Instruments;
+
     public ValueTask AddAsync(PendingWrite write, CancellationToken cancellation) =>
         queue.AddAsync(write, cancellation);
 
@@ -59,6 +64,7 @@ internal sealed partial class Writer : IDisposable
     {
         queue.Dispose();
         thread.Join();
+        meter.Dispose();
     }
 
     private void Run()
@@ -106,6 +112,7 @@ internal sealed partial class Writer : IDisposable
 
     private void CommitBatch()
     {
+        var began = meter.Begin();
         if (!healthy && !TryHeal())
         {
             FailBatch(known: true);
@@ -128,6 +135,7 @@ internal sealed partial class Writer : IDisposable
         try
         {
             Session.Db.Run(Commit);
+            meter.Committed(batch.Count, began);
         }
         catch (SqliteFault fault)
         {

@@ -1,6 +1,7 @@
 using OrleansBank.Contracts;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Storage;
+using OrleansBank.Harness;
 using static OrleansBank.Silo.Tests.Storage.Sample;
 
 namespace OrleansBank.Silo.Tests.Storage.Postgres;
@@ -38,6 +39,30 @@ public sealed class BatchTests(PostgresFixture server) : PostgresTest(server)
         Assert.Equal([CommitResult.Committed, CommitResult.Invalid], new[] { results[0], results[99] }.Order());
         Assert.All(results[1..99], result => Assert.Equal(CommitResult.Committed, result));
         Assert.Equal(99L, await Server.ExecuteAsync("SELECT count(*) FROM turn", Database));
+    }
+
+    [Fact]
+    public async Task The_size_of_each_batch_is_measured_and_its_time()
+    {
+        var store = await StoreAsync(options => options with { CommitConnections = 1 });
+        await store.CommitAsync(Commit(Alice, new StateWrite("core", 0, Bytes("x"))), Soon);
+        using var measured = new Measured(store.Instruments);
+        Task<CommitResult> first;
+        Task<CommitResult>[] others;
+        await using (await Server.HoldStateAsync(Database, "alice"))
+        {
+            first = store.CommitAsync(Commit(Alice, new StateWrite("core", 1, Bytes("y"))), Soon).AsTask();
+            await Server.UntilWaitingAsync(Database, 1);
+            others =
+            [
+                .. Enumerable
+                    .Range(0, 40)
+                    .Select(user => store.CommitAsync(Commit(User(user), Turn(1)), Soon).AsTask()),
+            ];
+        }
+        await Task.WhenAll([first, .. others]);
+        Assert.Equal([1, 40], measured.Of("store.commit.batch").Select(one => one.Value));
+        Assert.Equal(2, measured.Of("store.commit.duration").Count);
     }
 
     [Fact]
