@@ -80,10 +80,12 @@ internal static class Saying
             return Answered.Done;
         if (understood.Intent is not (Intent.Yes or Intent.No or Intent.Cancel))
             turn.State = turn.State with { Pending = null };
+        var first = new Wish(understood.Intent, understood.Confidence, understood.Slots);
+        if (understood.Considers && Several.ActsAtOnce(first.Intent))
+            return Several.Answer(turn, said, [first, .. understood.Then], Explaining.Offer);
         if (understood.Then.IsEmpty)
             return Answers.For(understood.Intent)(turn, asked);
-        var first = new Wish(understood.Intent, understood.Confidence, understood.Slots);
-        return Several.Answer(turn, said, [first, .. understood.Then]);
+        return Several.Answer(turn, said, [first, .. understood.Then], null);
     }
 
     private static ImmutableArray<BankId> Cited(Turn turn, string text, Understood understood)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace OrleansBank.Domain.Language;
 
@@ -28,4 +29,10 @@ internal sealed record CommandWords
 
     /// <summary>May stand between an auxiliary and its verb: my card already.</summary>
     public required FrozenSet<string> AfterAuxiliary { get; init; }
+
+    /// <summary>Make a question, a condition or a maybe of the verb that follows: should I, what if, thinking of.</summary>
+    public required ImmutableArray<string[]> Musings { get; init; }
+
+    /// <summary>Behind a musing: then help is asked for, and the verb that follows commands ("what should I do? freeze it").</summary>
+    public required FrozenSet<string> HelpWords { get; init; }
 }

@@ -46,6 +46,9 @@ public sealed record Understood(string Language, Intent Intent, double Confidenc
 
     /// <summary>It names no topic and may go on with the question before: "and last month?", « et chez Lidl ? ».</summary>
     public bool FollowsOn { get; init; }
+
+    /// <summary>What it could command is only asked about or thought of, never to be done: "what if I freeze my card?".</summary>
+    public bool Considers { get; init; }
 }
 
 /// <summary>One wish of a message that has several.</summary>

@@ -75,6 +75,9 @@ internal abstract class Phrasebook
     public abstract string Corrected(TransactionLine line, string last4, Amount before);
 
     // Wishes beside the first: understood, and not done.
+    /// <summary>What freezing or unlinking would do, to who only asks about it.</summary>
+    public abstract string FreezeExplained { get; }
+    public abstract string UnlinkExplained(IEnumerable<BankProfile> banks);
     public abstract string AlsoFreeze { get; }
     public abstract string AlsoUnlink { get; }
     public abstract string AlsoErase { get; }

@@ -50,9 +50,9 @@ internal sealed class LanguageModel
     public void Learn() => _ = _classifier.Value;
 
     /// <summary>
-    /// The sentence with its slots read, the probability of each intent, and whether all that it commands is denied or a state.
+    /// The sentence with its slots read, the probability of each intent, and whether all that it commands is denied, or only considered.
     /// </summary>
-    public (Slots Slots, float[] Probabilities, bool Denies) Read(
+    public (Slots Slots, float[] Probabilities, bool Denies, Considering Considers) Read(
         string clean,
         List<Token> tokens,
         Vocabulary known,
@@ -71,7 +71,7 @@ internal sealed class LanguageModel
             foreach (var command in Commands)
                 probabilities[(int)command] = 0;
         }
-        return (slots, probabilities, denies);
+        return (slots, probabilities, denies, CommandReader.Considers(sentence, Data.Commands));
     }
 
     private Classifier Train()
