@@ -35,4 +35,10 @@ internal sealed record CommandWords
 
     /// <summary>Behind a musing: then help is asked for, and the verb that follows commands ("what should I do? freeze it").</summary>
     public required FrozenSet<string> HelpWords { get; init; }
+
+    /// <summary>Say yes for sure, in the spellings of chats.</summary>
+    public required FrozenSet<string> Affirmations { get; init; }
+
+    /// <summary>Say that someone else did it: not me.</summary>
+    public required ImmutableArray<string[]> Disowning { get; init; }
 }

@@ -42,6 +42,17 @@ internal abstract class Phrasebook
     public abstract string NotUnderstood { get; }
     public abstract string OutOfScope { get; }
     public abstract string NothingAsked { get; }
+
+    /// <summary>To a "yes" or an "ok" when nothing was asked.</summary>
+    public abstract string Nod { get; }
+
+    /// <summary>Of a period that lies ahead.</summary>
+    public abstract string NothingYet(Period period, TimeZoneInfo zone);
+
+    /// <param name="from">The first day whose transactions may be there.</param>
+    public abstract string HeldOnlyFrom(DateTimeOffset from, TimeZoneInfo zone);
+    public abstract string CannotLeaveOut { get; }
+    public abstract string OnlyOnesOwn { get; }
     public abstract string Cancelled { get; }
     public abstract string WhichLanguage { get; }
     public abstract string LanguageChanged { get; }

@@ -54,6 +54,15 @@ internal static class EnglishCommands
                 """
             ),
             HelpWords = Set("do have"),
+            Affirmations = Set(
+                "yes yess yesss yep yepp yeah yea yup ya yah aye me mine correct exactly indeed absolutely definitely"
+            ),
+            Disowning = Sequences(
+                """
+                not me, wasnt me, wasn t me, was not me, isnt me, isn t me, not mine, wasnt mine, wasn t mine, isnt mine,
+                isn t mine, never heard of, wasnt i, someone else did
+                """
+            ),
         };
 
     /// <summary>Whether and why a card is blocked is for the bank's human: this assistant only changes it.</summary>

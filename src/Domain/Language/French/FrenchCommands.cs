@@ -56,6 +56,10 @@ internal static class FrenchCommands
                 """
             ),
             HelpWords = Set("faire"),
+            Affirmations = Set(
+                "oui ouii ouiii ouais ouaip ouep ui moi exact exactement absolument effectivement affirmatif"
+            ),
+            Disowning = Sequences("pas moi, pas de moi, pas a moi, jamais entendu parler, quelqu un d autre"),
         };
 
     /// <summary>Whether and why a card is blocked is for the bank's human: this assistant only changes it.</summary>
