@@ -36,6 +36,12 @@ internal sealed record CommandWords
     /// <summary>Behind a musing: then help is asked for, and the verb that follows commands ("what should I do? freeze it").</summary>
     public required FrozenSet<string> HelpWords { get; init; }
 
+    /// <summary>Forms of verbs that tell of something and never command: unlinking, unlinked.</summary>
+    public required FrozenSet<string> Tellings { get; init; }
+
+    /// <summary>Make a past of the verb just behind, whose form is a command's too: « j'ai délié ».</summary>
+    public required FrozenSet<string> Pasts { get; init; }
+
     /// <summary>Say yes for sure, in the spellings of chats.</summary>
     public required FrozenSet<string> Affirmations { get; init; }
 

@@ -19,7 +19,16 @@ public sealed class ExplainingTests
     [InlineData("i am thinking about leaving sandbank")]
     [InlineData("I'm thinking of unlinking sandbank")]
     [InlineData("will you erase my transactions if i unlink sandbank?")]
+    [InlineData("is unlinking sandbank permanent?")]
+    [InlineData("tell me about unlinking sandbank")]
+    [InlineData("i was going to unlink sandbank")]
+    [InlineData("i unlinked sandbank")]
+    [InlineData("why did you unlink sandbank?")]
     [InlineData("que se passe-t-il si je délie sandbank ?")]
+    [InlineData("est-ce que délier sandbank efface tout ?")]
+    [InlineData("à quoi sert de délier sandbank ?")]
+    [InlineData("j'ai délié sandbank")]
+    [InlineData("je délierai peut-être sandbank")]
     [InlineData("dois-je délier sandbank ?")]
     [InlineData("comment délier sandbank ?")]
     [InlineData("c'est quoi délier une banque ?")]
@@ -60,6 +69,8 @@ public sealed class ExplainingTests
     [InlineData("can i freeze it tomorrow")]
     [InlineData("que se passe-t-il si je gèle ma carte ?")]
     [InlineData("comment geler ma carte ?")]
+    [InlineData("is it a good idea to freeze my card?")]
+    [InlineData("est-ce que geler ma carte bloque les virements ?")]
     public void Asking_about_a_freeze_freezes_nothing(string text)
     {
         var scene = Banks.LinkedTo(Banks.Sandbank);
@@ -111,6 +122,7 @@ public sealed class ExplainingTests
     [InlineData("unlink sandbank")]
     [InlineData("please unlink sandbank")]
     [InlineData("i want to unlink sandbank")]
+    [InlineData("i would like to unlink sandbank")]
     [InlineData("can you unlink sandbank?")]
     [InlineData("délie sandbank")]
     [InlineData("je veux délier sandbank")]
@@ -130,6 +142,7 @@ public sealed class ExplainingTests
     [InlineData("tu peux bloquer ma carte ?")]
     [InlineData("est-ce que tu peux geler ma carte")]
     [InlineData("bloque ma carte")]
+    [InlineData("j'ai perdu ma carte bloque la")]
     public void A_polite_request_freezes_in_one_message(string text)
     {
         var scene = Banks.LinkedTo(Banks.Sandbank);

@@ -52,12 +52,16 @@ internal static class FrenchCommands
                 pourquoi, quand est ce, si je, si j, si on, si tu, si vous, si jamais, quand je, apres avoir, avant de,
                 je pense a, je pense peut, je pensais, je songe, je songeais, j envisage, j hesite, je me demande, je me tate,
                 vais peut, peut etre que je, je pourrais, je devrais, j aimerais savoir, ai je, avais je, as tu deja,
+                est ce que delier, est ce que deconnecter, est ce que geler, est ce que bloquer, que fait, a quoi sert, a quoi ca,
+                delierai peut etre, quitterai peut etre, deconnecterai peut etre, gelerai peut etre, bloquerai peut etre,
                 pas sur, pas sure, tente de, tentee de, consequences de, effet de
                 """
             ),
             HelpWords = Set("faire"),
+            Tellings = [],
+            Pasts = Set("ai as avez avais ont"),
             Affirmations = Set(
-                "oui ouii ouiii ouais ouaip ouep ui moi exact exactement absolument effectivement affirmatif"
+                "oui ouii ouiii ouais ouaip ouep ui moi exact exactement absolument effectivement affirmatif confirme"
             ),
             Disowning = Sequences("pas moi, pas de moi, pas a moi, jamais entendu parler, quelqu un d autre"),
         };

@@ -72,7 +72,10 @@ internal static class CommandReader
             if (!sentence.IsIn(i, words.Verbs))
                 continue;
             verbs = true;
-            considers |= musedAt is { } at && i >= at && i - at <= AfterMusingMax;
+            considers |=
+                (musedAt is { } at && i - at <= AfterMusingMax)
+                || sentence.IsIn(i, words.Tellings)
+                || sentence.IsIn(i - 1, words.Pasts);
         }
         return (verbs, considers, musedAt is not null);
     }
