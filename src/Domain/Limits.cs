@@ -40,6 +40,9 @@ public static class Limits
     /// <summary>The period of an answer when nobody named one.</summary>
     public const int ListedDaysDefault = 30;
 
+    /// <summary>How far back transactions are fetched when a bank is linked: none that is older is there.</summary>
+    public const int BackFillDays = 180;
+
     /// <summary>Rows that one question to the history may bring back: a busy year, so that its sum is of all of it.</summary>
     public const int HistoryRowsMax = 5_000;
 

@@ -48,7 +48,7 @@ internal static class Awaiting
             return Answered.Done;
         turn.InReplyTo = awaited.ClientId;
         var said = new Said(awaited.ClientId, null, null, null, "", awaited.AskedAt, "");
-        return Several.Answer(turn, said, [new Wish(awaited.Intent, 1, awaited.Slots), .. awaited.Then]);
+        return Several.Answer(turn, said, [new Wish(awaited.Intent, 1, awaited.Slots), .. awaited.Then], null);
     }
 
     /// <summary>The first fetch after linking is under way. One that lasts longer than this waits for its bank, and nobody waits with it.</summary>

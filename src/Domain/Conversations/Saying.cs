@@ -6,6 +6,9 @@ namespace OrleansBank.Domain.Conversations;
 /// <summary>What was asked, by words or by a tap.</summary>
 internal sealed record Asked(Slots Slots, Said Said)
 {
+    /// <inheritdoc cref="Understood.OnlyNods"/>
+    public bool OnlyNods { get; init; }
+
     /// <summary>Asked for a bank as a whole.</summary>
     public Asked At(BankId bank) => this with { Slots = Slots with { Bank = bank } };
 }
@@ -70,20 +73,35 @@ internal static class Saying
             turn.State = turn.State with { Language = understood.Language };
         turn.Hear(text, Cited(turn, text, understood));
         understood = FollowUp.Meant(turn, understood);
-        var asked = new Asked(understood.Slots, said);
+        var asked = new Asked(understood.Slots, said) { OnlyNods = understood.OnlyNods };
+        var denies = understood is { Disowns: true } or { Intent: Intent.FraudReport, Confidence: >= ClearlyFraud };
+        if (denies && Confirming.DenyAlert(turn, asked))
+            return Answered.Done;
+        if (Declined(turn, understood) is { } why)
+            return Talk.Decline(turn, why);
         if (understood.Confidence < Understanding.ConfidenceMin)
             return Talk.NotUnderstood(turn, asked);
-        if (
-            understood is { Intent: Intent.FraudReport, Confidence: >= ClearlyFraud }
-            && Confirming.DenyAlert(turn, asked)
-        )
-            return Answered.Done;
         if (understood.Intent is not (Intent.Yes or Intent.No or Intent.Cancel))
             turn.State = turn.State with { Pending = null };
+        var first = new Wish(understood.Intent, understood.Confidence, understood.Slots);
+        if (understood.Considers && Several.ActsAtOnce(first.Intent))
+            return Several.Answer(turn, said, [first, .. understood.Then], Explaining.Offer);
         if (understood.Then.IsEmpty)
             return Answers.For(understood.Intent)(turn, asked);
-        var first = new Wish(understood.Intent, understood.Confidence, understood.Slots);
-        return Several.Answer(turn, said, [first, .. understood.Then]);
+        return Several.Answer(turn, said, [first, .. understood.Then], null);
+    }
+
+    /// <summary>Why it is not answered at all: near to what was asked would be wrong. Null when it can be.</summary>
+    private static string? Declined(Turn turn, Understood understood)
+    {
+        bool Wishes(Intent intent) => understood.Intent == intent || understood.Then.Any(wish => wish.Intent == intent);
+        if (understood.Owner is { } owner && Wishes(Intent.Balance) && !AccountChoice.IsCalled(turn, owner))
+            return turn.Phrases.OnlyOnesOwn;
+        // "Tout sauf Monoprix" alone names no topic.
+        var isBare =
+            understood.Slots.Merchant is not null
+            && (understood.Confidence < Understanding.ConfidenceMin || understood.Intent is Intent.OutOfScope);
+        return understood.LeavesOut && (isBare || Wishes(Intent.Transactions)) ? turn.Phrases.CannotLeaveOut : null;
     }
 
     private static ImmutableArray<BankId> Cited(Turn turn, string text, Understood understood)

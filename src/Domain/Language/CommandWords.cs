@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace OrleansBank.Domain.Language;
 
@@ -28,4 +29,22 @@ internal sealed record CommandWords
 
     /// <summary>May stand between an auxiliary and its verb: my card already.</summary>
     public required FrozenSet<string> AfterAuxiliary { get; init; }
+
+    /// <summary>Make a question, a condition or a maybe of the verb that follows: should I, what if, thinking of.</summary>
+    public required ImmutableArray<string[]> Musings { get; init; }
+
+    /// <summary>Behind a musing: then help is asked for, and the verb that follows commands ("what should I do? freeze it").</summary>
+    public required FrozenSet<string> HelpWords { get; init; }
+
+    /// <summary>Forms of verbs that tell of something and never command: unlinking, unlinked.</summary>
+    public required FrozenSet<string> Tellings { get; init; }
+
+    /// <summary>Make a past of the verb just behind, whose form is a command's too: « j'ai délié ».</summary>
+    public required FrozenSet<string> Pasts { get; init; }
+
+    /// <summary>Say yes for sure, in the spellings of chats.</summary>
+    public required FrozenSet<string> Affirmations { get; init; }
+
+    /// <summary>Say that someone else did it: not me.</summary>
+    public required ImmutableArray<string[]> Disowning { get; init; }
 }

@@ -123,6 +123,21 @@ internal sealed record SlotWords
     public required FrozenSet<string> AccountNouns { get; init; }
     public required bool NameBeforeNoun { get; init; }
 
+    /// <summary>What belongs to a person: balance, account.</summary>
+    public required FrozenSet<string> Owned { get; init; }
+
+    /// <summary>Between what is owned and its owner: of.</summary>
+    public required FrozenSet<string> BeforeOwner { get; init; }
+
+    /// <summary>Before a relative: my.</summary>
+    public required FrozenSet<string> MyBefore { get; init; }
+
+    /// <summary>People whose accounts are theirs, singular: wife.</summary>
+    public required FrozenSet<string> Relatives { get; init; }
+
+    /// <summary>Before what a list shall not have: except.</summary>
+    public required ImmutableArray<string[]> Exceptions { get; init; }
+
     /// <summary>Before the language that is wanted: in, speak.</summary>
     public required FrozenSet<string> BeforeLanguage { get; init; }
 

@@ -59,6 +59,8 @@ public static class Periods
         {
             PeriodKind.Today => (today, today),
             PeriodKind.Yesterday => (Add(today, -1), Add(today, -1)),
+            PeriodKind.DayBeforeYesterday => (Add(today, -2), Add(today, -2)),
+            PeriodKind.Tomorrow => (Add(today, 1), Add(today, 1)),
             PeriodKind.ThisWeek => (monday, Add(monday, 6)),
             PeriodKind.LastWeek => (Add(monday, -7), Add(monday, -1)),
             PeriodKind.ThisMonth => WholeMonth(month),

@@ -110,11 +110,20 @@ public static class Understanding
             return new Understood(Spoken(likely), first.Intent, first.Confidence, first.Slots)
             {
                 Then = [.. all.Skip(1)],
+                // Of several wishes it stays open which one was thought of: none is carried out.
+                Considers = whole.Considers is not Considering.None,
+                Owner = whole.Owner,
+                LeavesOut = PlainWords.LeavesOut(tokens),
             };
         var spoken = SaidAnywhere(whole.Wish.Intent, tokens) ? localeLanguage : Spoken(likely);
         return new Understood(spoken, whole.Wish.Intent, whole.Wish.Confidence, whole.Wish.Slots)
         {
             FollowsOn = FollowOn.May(tokens),
+            Considers = whole.Considers is Considering.Wholly,
+            OnlyNods = whole.Wish.Intent is Intent.Yes && !PlainWords.Affirms(tokens),
+            Disowns = PlainWords.Disowns(clean, tokens),
+            Owner = whole.Owner,
+            LeavesOut = PlainWords.LeavesOut(tokens),
         };
     }
 
@@ -132,6 +141,8 @@ public static class Understanding
         var sum = new double[Intents];
         var slots = Slots.None;
         var denies = false;
+        var considers = Considering.None;
+        string? owner = null;
         for (var i = 0; i < languages.Length; i++)
         {
             if (languages[i] < LanguageMin)
@@ -139,13 +150,15 @@ public static class Understanding
             var read = Trained[i].Value.Read(clean, tokens, known, monthFirst);
             for (var intent = 0; intent < sum.Length; intent++)
                 sum[intent] += languages[i] * read.Probabilities[intent];
+            // In doubt between two languages: what only one of them asks about is not done.
+            considers = (Considering)Math.Max((int)considers, (int)read.Considers);
             if (i == likely)
-                (slots, denies) = (read.Slots, read.Denies);
+                (slots, denies, owner) = (read.Slots, read.Denies, read.Owner);
         }
         var best = Likeliest(sum);
         if ((Intent)best is not Intent.Language)
             slots = slots with { WantedLanguage = null };
-        return new WishRead(new Wish((Intent)best, sum[best], slots), denies);
+        return new WishRead(new Wish((Intent)best, sum[best], slots), denies, considers, owner);
     }
 
     private static string Spoken(int language) => LanguageSet.All[language].Code;

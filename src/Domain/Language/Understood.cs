@@ -46,6 +46,21 @@ public sealed record Understood(string Language, Intent Intent, double Confidenc
 
     /// <summary>It names no topic and may go on with the question before: "and last month?", « et chez Lidl ? ».</summary>
     public bool FollowsOn { get; init; }
+
+    /// <summary>What it could command is only asked about or thought of, never to be done: "what if I freeze my card?".</summary>
+    public bool Considers { get; init; }
+
+    /// <summary>It agrees without a plain yes: "ok", a thumb up. Enough to go on, too little for what can't be taken back.</summary>
+    public bool OnlyNods { get; init; }
+
+    /// <summary>"Wasn't me", « jamais entendu parler »: right after "was this you?" that is the answer.</summary>
+    public bool Disowns { get; init; }
+
+    /// <summary>Who may own the account that is asked about, as typed: a relative or a name. Null for the person who asks.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>It names what it does not want: "everything but Monoprix".</summary>
+    public bool LeavesOut { get; init; }
 }
 
 /// <summary>One wish of a message that has several.</summary>
@@ -103,6 +118,10 @@ public enum PeriodKind
 
     /// <summary>A calendar year.</summary>
     Year,
+    DayBeforeYesterday,
+
+    /// <summary>Ahead: nothing can have happened then.</summary>
+    Tomorrow,
 }
 
 /// <summary>What a period bounds, when it is not itself the time that is meant.</summary>

@@ -14,8 +14,6 @@ namespace OrleansBank.Grains.Conversations;
 /// </summary>
 public sealed class BankFetch(IGrainCaller grains, IBankApis banks, TimeProvider clock)
 {
-    private const int BackFillDays = 180;
-
     /// <summary>One round. Calls wait for their answers and for nothing else: when to try again is the caller's to know.</summary>
     public async ValueTask<FetchRound> TryAsync(UserId user, BankId bankId, CancellationToken cancellation)
     {
@@ -99,7 +97,7 @@ public sealed class BankFetch(IGrainCaller grains, IBankApis banks, TimeProvider
         var transactions = ImmutableArray<BankTransaction>.Empty;
         if (permissions.HasFlag(Permissions.Transactions))
         {
-            var from = clock.GetUtcNow().AddDays(-BackFillDays);
+            var from = clock.GetUtcNow().AddDays(-Limits.BackFillDays);
             var answer = await bank.TransactionsAsync(tokens, account, from, cancellation);
             if (!answer.Ok)
                 return BankResult<Fetched>.Failed(answer.Failure, answer.Detail, answer.RetryAfter);

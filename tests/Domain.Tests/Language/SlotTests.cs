@@ -76,7 +76,7 @@ public sealed class SlotTests
     [InlineData("payments until the end of last week", "until:last_week")]
     [InlineData("dépenses jusqu'en mars", "until:month:03")]
     [InlineData("transactions until 3 march", "until:day:03-03")]
-    [InlineData("dépenses d'avant-hier", "last_days:3")]
+    [InlineData("dépenses d'avant-hier", "day_before_yesterday")]
     [InlineData("transactions on 31 February", "day:02-31")]
     [InlineData("opérations du 31 février", "day:02-31")]
     [InlineData("opérations du 45 mars", "day:03-45")]

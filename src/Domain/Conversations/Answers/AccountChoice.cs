@@ -49,6 +49,13 @@ internal static class AccountChoice
         return ofBank;
     }
 
+    /// <summary>Whether an account of theirs has these words in its name: "Bruno's savings" may be one.</summary>
+    public static bool IsCalled(Turn turn, string words)
+    {
+        var name = BankText.Normalised(words.TrimEnd('s', 'S').TrimEnd('\'', '’'));
+        return All(turn).Any(row => BankText.Normalised(row.Account.Name).Contains(name, StringComparison.Ordinal));
+    }
+
     private static bool DrawsOn(BankState bank, Account account, string last4) =>
         bank.Cards.Any(card => card.Account == account.Ref && card.Last4 == last4);
 }

@@ -1,3 +1,6 @@
+using OrleansBank.Domain.Accounts;
+using OrleansBank.Domain.Fraud;
+
 namespace OrleansBank.Domain.Conversations;
 
 /// <summary>
@@ -37,16 +40,18 @@ internal static class Confirming
     {
         var action = Pending(turn);
         var isEither = turn.State.Pending is { Interrupts: true };
+        // What was asked too long ago is not meant by a nod.
+        var forgotten = action is null && turn.State.Pending is not null;
         turn.State = turn.State with { Pending = null };
         // An answer to an alert can't be taken back: it is asked again rather than taken for what was meant for something else.
         if (action is null || isEither)
-            return AskAgain(turn);
+            return AskAgain(turn, asked, yes, forgotten);
         if (Actions.Words(action)[0] != Actions.Alert)
             return yes ? Taps.Do(turn, asked, action) : Stop(turn);
-        if (!yes && Declines(asked.Said.Text))
-            return AskAgain(turn);
+        if (yes ? asked.OnlyNods : Declines(asked.Said.Text))
+            return AskAgain(turn, asked, yes, forgotten);
         if (OnlyAlert(turn) is not var (bank, handle) || action != Actions.OfAlert(bank, handle, Actions.Mine))
-            return AskAgain(turn);
+            return AskAgain(turn, asked, yes, forgotten);
         Alerts.Answer(turn, bank, handle, yes ? Actions.Mine : Actions.NotMine, asked.Said.NewId);
         return Answered.Done;
     }
@@ -68,20 +73,52 @@ internal static class Confirming
     }
 
     /// <summary>Nothing recent to answer: an alert that is still open is asked again, rather than guessed at.</summary>
-    private static Answered AskAgain(Turn turn)
+    private static Answered AskAgain(Turn turn, Asked asked, bool yes, bool forgotten)
     {
         var open = Alerts.Open(turn).ToArray();
-        if (open.Length == 0)
-        {
+        if (open.Length > 0)
+            FraudAnswers.AskOpen(turn, open);
+        else if (!asked.OnlyNods && JustExpired(turn) is var (bank, alert))
+            SayTooLate(turn, bank, alert);
+        else if (yes && !forgotten)
+            turn.Say(turn.Phrases.Nod);
+        else
             turn.Say(
                 new Reply(turn.Phrases.NothingAsked)
                 {
                     Choices = [turn.Phrases.ChoiceBalance, turn.Phrases.ChoiceTransactions, turn.Phrases.ChoiceHelp],
                 }
             );
-            return Answered.Done;
-        }
-        FraudAnswers.AskOpen(turn, open);
         return Answered.Done;
+    }
+
+    private static (BankId Bank, FraudAlert Alert)? JustExpired(Turn turn)
+    {
+        var since = turn.Now - TimeSpan.FromSeconds(Limits.PendingQuestionSeconds);
+        return turn
+            .Banks.SelectMany(bank => bank.Alerts.Select(alert => (bank.Bank, Alert: alert)))
+            .Where(row => row.Alert.Status == FraudAlertStatus.Expired && row.Alert.AnsweredAt >= since)
+            .OrderByDescending(row => row.Alert.AnsweredAt)
+            .Select(row => ((BankId, FraudAlert)?)row)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Whom to call, and what can still be done here: freeze the card that it was about.</summary>
+    private static void SayTooLate(Turn turn, BankId bank, FraudAlert alert)
+    {
+        var profile = turn.Profile(bank);
+        var cards = turn.State.Banks[bank].Cards;
+        turn.Say(
+            new Reply(turn.Phrases.AlertEnded(profile, FraudAlertStatus.Expired))
+            {
+                Cites = [bank],
+                Choices =
+                [
+                    .. cards
+                        .Where(card => card.Ref == alert.Card && card.Status == CardStatus.Active)
+                        .Select(card => turn.Phrases.ChoiceFreeze(profile, card)),
+                ],
+            }
+        );
     }
 }

@@ -9,16 +9,22 @@ namespace OrleansBank.Domain.Conversations;
 /// </summary>
 internal static class Several
 {
-    public static Answered Answer(Turn turn, Said said, ImmutableArray<Wish> wishes)
+    /// <param name="first">What answers the first wish, when its own handler must not.</param>
+    public static Answered Answer(
+        Turn turn,
+        Said said,
+        ImmutableArray<Wish> wishes,
+        Func<Turn, Asked, Intent, Answered>? first
+    )
     {
         var waiting = turn.State.Awaited;
         for (var i = 0; i < wishes.Length; i++)
         {
             var asked = new Asked(wishes[i].Slots, said);
             var answered =
-                i == 0 || !ActsAtOnce(wishes[i].Intent)
-                    ? Answers.For(wishes[i].Intent)(turn, asked)
-                    : Offer(turn, asked, wishes[i].Intent);
+                i == 0 && first is not null ? first(turn, asked, wishes[i].Intent)
+                : i == 0 || !ActsAtOnce(wishes[i].Intent) ? Answers.For(wishes[i].Intent)(turn, asked)
+                : Offer(turn, asked, wishes[i].Intent);
             if (answered != Answered.Done)
                 return answered;
             // What follows must not hide from what can be chosen now.
@@ -36,7 +42,7 @@ internal static class Several
     private static bool Acts(Wish wish) => ActsAtOnce(wish.Intent);
 
     /// <summary>Unfreezing asks by itself before it does anything; so do linking and exporting.</summary>
-    private static bool ActsAtOnce(Intent intent) =>
+    public static bool ActsAtOnce(Intent intent) =>
         intent is Intent.CardFreeze or Intent.UnlinkBank or Intent.DeleteData;
 
     private static Answered OfferAll(Turn turn, Said said, ImmutableArray<Wish> wishes)

@@ -17,6 +17,13 @@ internal static class Talk
     public static Answered OutOfScope(Turn turn, Asked asked) =>
         Say(turn, turn.Phrases.OutOfScope, [turn.Phrases.ChoiceBalance, turn.Phrases.ChoiceHelp]);
 
+    /// <summary>What can't be answered as asked; what can stands beside it.</summary>
+    public static Answered Decline(Turn turn, string why)
+    {
+        turn.State = turn.State with { Pending = null };
+        return Say(turn, why, [turn.Phrases.ChoiceBalance, turn.Phrases.ChoiceTransactions]);
+    }
+
     public static Answered NotUnderstood(Turn turn, Asked asked)
     {
         var phrases = turn.Phrases;

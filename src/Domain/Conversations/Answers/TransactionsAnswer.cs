@@ -39,6 +39,12 @@ internal static class TransactionsAnswer
             return Answered.Done;
         }
         var period = PeriodOf(turn, asked.Slots);
+        if (period.From > turn.Now)
+        {
+            FollowUp.Remember(turn, Intent.Transactions, asked.Slots);
+            turn.Say(new Reply(turn.Phrases.NothingYet(period, turn.Zone)) { Choices = [turn.Phrases.ChoiceBalance] });
+            return Answered.Done;
+        }
         if (turn.Known.History is not { } history)
             return Answered.Asks(Query(shared, period));
         var forms = Listed(history, shared, period, asked.Slots);
@@ -52,8 +58,39 @@ internal static class TransactionsAnswer
             _ => [turn.Phrases.Sums(sums.Value), .. notes],
         };
         FollowUp.Remember(turn, Intent.Transactions, asked.Slots);
+        if (HeldFrom(turn, shared, history) is { } from && period.From < from)
+        {
+            notes = [.. notes, turn.Phrases.HeldOnlyFrom(from, turn.Zone)];
+            if (period.To <= from)
+            {
+                turn.Say(new Reply(notes[^1]) { Choices = [turn.Phrases.ChoiceTransactions] });
+                return Answered.Done;
+            }
+            // What can't be known is not denied.
+            if (forms.IsEmpty && !period.IsOpen)
+                period = period with { From = from };
+        }
         Tell(turn, shared, forms, SoughtBy(asked.Slots, period), notes);
         return Answered.Done;
+    }
+
+    /// <summary>
+    /// The first day of the oldest back-fill; null when older transactions are there after all, as after a bank was linked anew.
+    /// </summary>
+    private static DateTimeOffset? HeldFrom(
+        Turn turn,
+        ImmutableArray<(BankState Bank, Account Account)> accounts,
+        ImmutableArray<KeptTransaction> history
+    )
+    {
+        var banks = accounts.Select(row => row.Bank.Bank).ToHashSet();
+        var granted = turn
+            .State.Consents.Where(consent => banks.Contains(consent.Bank))
+            .Min(consent => consent.GrantedAt);
+        var day = TimeZoneInfo.ConvertTime(granted.AddDays(-Limits.BackFillDays), turn.Zone);
+        var said = new PeriodSlot(PeriodKind.Day, Month: day.Month, Day: day.Day, Year: day.Year);
+        var from = Periods.Resolve(said, turn.Now, turn.Zone).From;
+        return history.Any(row => row.Transaction.BookedAt < from) ? null : from;
     }
 
     private static Sought SoughtBy(Slots slots, Period period) =>

@@ -9,7 +9,7 @@ using OrleansBank.Domain.Money;
 namespace OrleansBank.Domain.Conversations;
 
 /// <summary>English: warm, plain, short. Words and figures are in EnglishWords.</summary>
-internal sealed class EnglishPhrasebook : Phrasebook
+internal sealed partial class EnglishPhrasebook : Phrasebook
 {
     public override string Money(Amount amount) => EnglishWords.Money(amount);
 

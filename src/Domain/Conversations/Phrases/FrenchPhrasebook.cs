@@ -10,7 +10,7 @@ using static OrleansBank.Domain.Conversations.FrenchWords;
 namespace OrleansBank.Domain.Conversations;
 
 /// <summary>French: warm, plain, short, with "vous". Words, figures and spaces are in FrenchWords.</summary>
-internal sealed class FrenchPhrasebook : Phrasebook
+internal sealed partial class FrenchPhrasebook : Phrasebook
 {
     public override string Money(Amount amount) => FrenchWords.Money(amount);
 

@@ -42,6 +42,17 @@ internal abstract class Phrasebook
     public abstract string NotUnderstood { get; }
     public abstract string OutOfScope { get; }
     public abstract string NothingAsked { get; }
+
+    /// <summary>To a "yes" or an "ok" when nothing was asked.</summary>
+    public abstract string Nod { get; }
+
+    /// <summary>Of a period that lies ahead.</summary>
+    public abstract string NothingYet(Period period, TimeZoneInfo zone);
+
+    /// <param name="from">The first day whose transactions may be there.</param>
+    public abstract string HeldOnlyFrom(DateTimeOffset from, TimeZoneInfo zone);
+    public abstract string CannotLeaveOut { get; }
+    public abstract string OnlyOnesOwn { get; }
     public abstract string Cancelled { get; }
     public abstract string WhichLanguage { get; }
     public abstract string LanguageChanged { get; }
@@ -75,6 +86,9 @@ internal abstract class Phrasebook
     public abstract string Corrected(TransactionLine line, string last4, Amount before);
 
     // Wishes beside the first: understood, and not done.
+    /// <summary>What freezing or unlinking would do, to who only asks about it.</summary>
+    public abstract string FreezeExplained { get; }
+    public abstract string UnlinkExplained(IEnumerable<BankProfile> banks);
     public abstract string AlsoFreeze { get; }
     public abstract string AlsoUnlink { get; }
     public abstract string AlsoErase { get; }

@@ -41,6 +41,30 @@ internal static class EnglishCommands
                 it being you they somebody someone just yet all
                 """
             ),
+            Musings = Sequences(
+                """
+                should i, should we, shall i, shall we, must i, do i have to, do i need to, do i want to, can i, could i, may i,
+                can we, could we, am i able to, is it, would it, what happens, what happened, what would, what will, what if,
+                what does, what is, whats, what are, how do, how can, how could, how would, how does, how to, how about,
+                why would, why should, why did, when should, when can, where do, where can, who can, who may,
+                if i, if we, if you, when i, after i, before i, once i, did i, did we, have i, had i, was going to,
+                i might, we might, i may, i could, maybe i, perhaps i, thinking about, thinking of, think about, thought about,
+                thought of, considering, wondering, hesitating, not sure, tempted to, tell me about, want to know,
+                consequences of, effect of, difference between
+                """
+            ),
+            HelpWords = Set("do have"),
+            Tellings = Set("unlinking unlinked disconnecting disconnected freezing blocking locking suspending"),
+            Pasts = Set("did have had"),
+            Affirmations = Set(
+                "yes yess yesss yep yepp yeah yea yup ya yah aye me mine correct exactly indeed absolutely definitely confirm"
+            ),
+            Disowning = Sequences(
+                """
+                not me, wasnt me, wasn t me, was not me, isnt me, isn t me, not mine, wasnt mine, wasn t mine, isnt mine,
+                isn t mine, never heard of, wasnt i, someone else did
+                """
+            ),
         };
 
     /// <summary>Whether and why a card is blocked is for the bank's human: this assistant only changes it.</summary>

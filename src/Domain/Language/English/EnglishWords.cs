@@ -64,7 +64,8 @@ internal static class EnglishWords
                 """
                 Today: today, tonight, this morning, this afternoon, this evening, so far today
                 Yesterday: yesterday, last night
-                LastDays 3: day before yesterday
+                DayBeforeYesterday: day before yesterday
+                Tomorrow: tomorrow
                 LastDays 7: past week, past seven days
                 LastDays 14: past fortnight, last fortnight
                 LastDays 30: past month
@@ -154,6 +155,18 @@ internal static class EnglishWords
             ),
             AccountNouns = Set("account accounts"),
             NameBeforeNoun = true,
+            Owned = Set("balance balances account accounts money savings"),
+            BeforeOwner = Set("of"),
+            MyBefore = Set("my our"),
+            Relatives = Set(
+                """
+                husband wife partner spouse boyfriend girlfriend fiance fiancee son daughter child kid mother mum mom father
+                dad parent brother sister friend boss neighbour neighbor colleague roommate flatmate grandmother grandfather
+                """
+            ),
+            Exceptions = Sequences(
+                "except, everything but, all but, anything but, other than, apart from, aside from, excluding, leave out"
+            ),
             BeforeLanguage = Set(
                 "in to speak use into talk understand write reply answer continue set want prefer with"
             ),

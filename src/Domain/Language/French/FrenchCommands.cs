@@ -43,6 +43,27 @@ internal static class FrenchCommands
             AfterAuxiliary = Set(
                 "pas plus toujours encore deja bien ete jamais elle il t ma la mes les carte cartes cb ce"
             ),
+            Musings = Sequences(
+                """
+                dois je, devrais je, doit on, devrait on, faut il, faudrait il, puis je, pourrais je, peut on, pourrait on,
+                est ce que je, est ce que j, est ce qu on, est ce possible, est il possible, je peux, on peut, je dois,
+                que se passe, qu est ce qui, il se passe quoi, ca fait quoi, ca donne quoi, que va t il, qu arrive, que devient,
+                que deviennent, c est quoi, qu est ce que, qu est ce qu, ca veut dire quoi, ca sert a quoi, comment,
+                pourquoi, quand est ce, si je, si j, si on, si tu, si vous, si jamais, quand je, apres avoir, avant de,
+                je pense a, je pense peut, je pensais, je songe, je songeais, j envisage, j hesite, je me demande, je me tate,
+                vais peut, peut etre que je, je pourrais, je devrais, j aimerais savoir, ai je, avais je, as tu deja,
+                est ce que delier, est ce que deconnecter, est ce que geler, est ce que bloquer, que fait, a quoi sert, a quoi ca,
+                delierai peut etre, quitterai peut etre, deconnecterai peut etre, gelerai peut etre, bloquerai peut etre,
+                pas sur, pas sure, tente de, tentee de, consequences de, effet de
+                """
+            ),
+            HelpWords = Set("faire"),
+            Tellings = [],
+            Pasts = Set("ai as avez avais ont"),
+            Affirmations = Set(
+                "oui ouii ouiii ouais ouaip ouep ui moi exact exactement absolument effectivement affirmatif confirme"
+            ),
+            Disowning = Sequences("pas moi, pas de moi, pas a moi, jamais entendu parler, quelqu un d autre"),
         };
 
     /// <summary>Whether and why a card is blocked is for the bank's human: this assistant only changes it.</summary>

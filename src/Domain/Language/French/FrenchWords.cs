@@ -54,7 +54,8 @@ internal static class FrenchWords
                 """
                 Today: aujourd hui, ce matin, cet apres midi, ce soir, cette nuit, ce jour, ce midi
                 Yesterday: hier, la veille
-                LastDays 3: avant hier
+                DayBeforeYesterday: avant hier
+                Tomorrow: demain
                 ThisWeek: de la semaine, semaine en cours
                 ThisMonth: du mois, mois en cours, mois ci
                 ThisYear: de l annee, annee en cours, cette annee, depuis le debut de l annee
@@ -152,6 +153,18 @@ internal static class FrenchWords
             ),
             AccountNouns = Set("compte comptes"),
             NameBeforeNoun = false,
+            Owned = Set("solde soldes compte comptes argent epargne balance"),
+            BeforeOwner = Set("de d a"),
+            MyBefore = Set("mon ma mes notre nos"),
+            Relatives = Set(
+                """
+                mari femme compagnon compagne conjoint conjointe copain copine fiance fiancee fil fille enfant mere maman pere
+                papa parent frere soeur ami amie patron patronne voisin voisine collegue coloc mamie papi
+                """
+            ),
+            Exceptions = Sequences(
+                "sauf, excepte, exceptee, hormis, a part, a l exception, en dehors de, sans compter"
+            ),
             BeforeLanguage = Set("en parle parler parles parlez parlons l langue"),
         };
 }

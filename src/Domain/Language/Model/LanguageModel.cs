@@ -50,9 +50,10 @@ internal sealed class LanguageModel
     public void Learn() => _ = _classifier.Value;
 
     /// <summary>
-    /// The sentence with its slots read, the probability of each intent, and whether all that it commands is denied or a state.
+    /// The sentence with its slots read, the probability of each intent, and whether all that it commands is denied, or only considered; and
+    /// whose account it is about when it may not be the person's own.
     /// </summary>
-    public (Slots Slots, float[] Probabilities, bool Denies) Read(
+    public (Slots Slots, float[] Probabilities, bool Denies, Considering Considers, string? Owner) Read(
         string clean,
         List<Token> tokens,
         Vocabulary known,
@@ -71,7 +72,8 @@ internal sealed class LanguageModel
             foreach (var command in Commands)
                 probabilities[(int)command] = 0;
         }
-        return (slots, probabilities, denies);
+        var considers = CommandReader.Considers(sentence, Data.Commands);
+        return (slots, probabilities, denies, considers, OwnerReader.Read(sentence, Data.Words));
     }
 
     private Classifier Train()

@@ -8,6 +8,9 @@ namespace OrleansBank.Domain.Language.Reading;
 /// </summary>
 internal static class CommandReader
 {
+    /// <summary>Words that may stand between a musing and its verb: "how do I go about unlinking".</summary>
+    private const int AfterMusingMax = 4;
+
     /// <summary>
     /// Whether the sentence has verbs that could command, and each of them is denied or says a state: then nothing is
     /// commanded.
@@ -24,6 +27,68 @@ internal static class CommandReader
                 return false;
         }
         return verbs > 0;
+    }
+
+    /// <summary>
+    /// Clause by clause: one with such a verb commands unless a musing stands shortly before one of its verbs. Without any verb that
+    /// is listed ("I'm thinking of leaving Sandbank") a musing counts wherever it stands.
+    /// </summary>
+    public static Considering Considers(Sentence sentence, CommandWords words)
+    {
+        var (commands, considers, muses) = (false, false, false);
+        var from = 0;
+        for (var end = 1; end <= sentence.Count; end++)
+        {
+            if (end < sentence.Count && !sentence.IsParted(end))
+                continue;
+            var clause = OfClause(sentence, words, from, end);
+            commands |= clause.Verbs && !clause.Considers;
+            considers |= clause.Verbs && clause.Considers;
+            muses |= clause.Muses;
+            from = end;
+        }
+        return considers
+            ? commands
+                ? Considering.Partly
+                : Considering.Wholly
+            : !commands && muses
+                ? Considering.Wholly
+                : Considering.None;
+    }
+
+    private static (bool Verbs, bool Considers, bool Muses) OfClause(
+        Sentence sentence,
+        CommandWords words,
+        int from,
+        int end
+    )
+    {
+        var (verbs, considers) = (false, false);
+        int? musedAt = null;
+        for (var i = from; i < end; i++)
+        {
+            if (MusingAt(sentence, words, i) is { } length)
+                musedAt = i + length;
+            if (!sentence.IsIn(i, words.Verbs))
+                continue;
+            verbs = true;
+            considers |=
+                (musedAt is { } at && i - at <= AfterMusingMax)
+                || sentence.IsIn(i, words.Tellings)
+                || sentence.IsIn(i - 1, words.Pasts);
+        }
+        return (verbs, considers, musedAt is not null);
+    }
+
+    /// <summary>How many words the musing that stands here has; null when there is none.</summary>
+    private static int? MusingAt(Sentence sentence, CommandWords words, int at)
+    {
+        foreach (var said in words.Musings)
+        {
+            if (sentence.Stands(at, said) && !sentence.IsIn(at + said.Length, words.HelpWords))
+                return said.Length;
+        }
+        return null;
     }
 
     private static bool IsDenied(Sentence sentence, CommandWords words, int verb) =>

@@ -1,0 +1,29 @@
+using OrleansBank.Domain.Consents;
+using OrleansBank.Domain.Language;
+
+namespace OrleansBank.Domain.Conversations;
+
+/// <summary>What is said instead of acting or guessing.</summary>
+internal sealed partial class EnglishPhrasebook
+{
+    public override string FreezeExplained =>
+        "Freezing a card asks the bank to stop it until you unfreeze it. I've done nothing yet. Shall I?";
+
+    public override string UnlinkExplained(IEnumerable<BankProfile> banks) =>
+        $"Unlinking {List(banks.Select(bank => bank.Name))} ends your agreement and erases everything I have from it, "
+        + "for good. I've done nothing yet. Shall I?";
+
+    public override string Nod => "All right. Nothing is waiting for your answer.";
+
+    public override string NothingYet(Period period, TimeZoneInfo zone) =>
+        $"There is nothing yet {EnglishWords.During(period, zone)}: that lies ahead.";
+
+    public override string HeldOnlyFrom(DateTimeOffset from, TimeZoneInfo zone) =>
+        $"I have transactions only from {Date(from, zone)} on.";
+
+    public override string CannotLeaveOut =>
+        "I can't leave one out of a list yet. Ask me for all your transactions, or for those at one place.";
+
+    public override string OnlyOnesOwn =>
+        "I only know your own accounts, those that you have linked, and nobody else's. Would you like yours?";
+}

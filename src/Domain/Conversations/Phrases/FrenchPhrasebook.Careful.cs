@@ -1,0 +1,32 @@
+using OrleansBank.Domain.Consents;
+using OrleansBank.Domain.Language;
+using static OrleansBank.Domain.Conversations.FrenchWords;
+
+namespace OrleansBank.Domain.Conversations;
+
+/// <summary>What is said instead of acting or guessing.</summary>
+internal sealed partial class FrenchPhrasebook
+{
+    public override string FreezeExplained =>
+        "Geler une carte demande à la banque de la bloquer jusqu’à ce que vous la dégeliez. Je n’ai encore rien fait. "
+        + $"Dois-je le faire{Thin}?";
+
+    public override string UnlinkExplained(IEnumerable<BankProfile> banks) =>
+        $"Délier {List(banks.Select(bank => bank.Name))} met fin à votre accord et efface pour de bon tout ce que j’en "
+        + $"ai. Je n’ai encore rien fait. Dois-je le faire{Thin}?";
+
+    public override string Nod => "D’accord. Rien n’attend de réponse de votre part.";
+
+    public override string NothingYet(Period period, TimeZoneInfo zone) =>
+        $"Il n’y a encore rien {FrenchWords.During(period, zone)}{Thin}: c’est à venir.";
+
+    public override string HeldOnlyFrom(DateTimeOffset from, TimeZoneInfo zone) =>
+        $"Je n’ai de transactions qu’à partir du {Date(from, zone)}.";
+
+    public override string CannotLeaveOut =>
+        "Je ne sais pas encore exclure un commerçant d’une liste. Demandez-moi toutes vos transactions, ou celles d’un seul.";
+
+    public override string OnlyOnesOwn =>
+        "Je ne connais que vos propres comptes, ceux que vous avez liés, et ceux de personne d’autre. "
+        + $"Voulez-vous les vôtres{Thin}?";
+}
