@@ -4,7 +4,10 @@ using OrleansBank.Domain.Fraud;
 
 namespace OrleansBank.Domain.Conversations;
 
-/// <summary>The life of a fraud alert: open, then answered once (mine, not mine) or expired. "Not sure" leaves it open.</summary>
+/// <summary>
+/// The life of a fraud alert: open, then answered once (mine, not mine) or expired. "Not sure" leaves it open. Whichever way it ends, a
+/// card of the alert says so: messages never change, so that card is how every device learns that nothing waits any more.
+/// </summary>
 internal static class Alerts
 {
     public static void Ask(Turn turn, BankProfile bank, FraudAlert alert)
@@ -38,7 +41,10 @@ internal static class Alerts
             alert.OccurredAt,
             alert.ExpiresAt,
             alert.Status
-        );
+        )
+        {
+            AlertId = alert.AlertId,
+        };
 
     /// <summary>The open alerts of all linked banks, the oldest first.</summary>
     public static IEnumerable<(BankId Bank, FraudAlert Alert)> Open(Turn turn) =>
@@ -55,7 +61,7 @@ internal static class Alerts
         if (alert is null)
             turn.Say(turn.Phrases.AlertGone(profile));
         else if (alert.Status != FraudAlertStatus.Open || turn.Now >= alert.ExpiresAt)
-            turn.Say(new Reply(turn.Phrases.AlertEnded(profile, EndOf(alert))) { Cites = [bank] });
+            SayEnded(turn, profile, alert);
         else if (answer == Actions.Unsure)
             turn.Say(
                 new Reply(turn.Phrases.AlertUnsure(profile))
@@ -103,6 +109,18 @@ internal static class Alerts
         turn.Say(new Reply(turn.Phrases.AlertMine(bank)) { Card = CardOf(bank, ended), Cites = [bank.Id] });
     }
 
+    private static void SayEnded(Turn turn, BankProfile bank, FraudAlert alert)
+    {
+        var end = EndOf(alert);
+        turn.Say(
+            new Reply(turn.Phrases.AlertEnded(bank, end))
+            {
+                Card = CardOf(bank, alert with { Status = end }),
+                Cites = [bank.Id],
+            }
+        );
+    }
+
     /// <summary>The answer and the freeze of the alert's card are owed in the same commit, in this order.</summary>
     private static void NotMine(Turn turn, BankProfile bank, FraudAlert alert, string newId)
     {
@@ -118,11 +136,14 @@ internal static class Alerts
         {
             DecisionsOwed.Owe(turn, bank.Id, newId, answer);
         }
-        var text = turn.Phrases.AlertNotMine(bank, alert.CardLast4, card?.Status);
-        if (card is null)
-            turn.Say(new Reply(text) { Cites = [bank.Id] });
-        else
-            Cards.Say(turn, bank.Id, card, text);
+        // The text says what is asked of the payment card; its own card follows when the bank has answered.
+        turn.Say(
+            new Reply(turn.Phrases.AlertNotMine(bank, alert.CardLast4, card?.Status))
+            {
+                Card = CardOf(bank, ended),
+                Cites = [bank.Id],
+            }
+        );
     }
 
     private static FraudAlert End(Turn turn, BankId bank, FraudAlert alert, FraudAlertStatus status)

@@ -50,7 +50,7 @@ public sealed record TransactionLine(
     string Information
 );
 
-/// <summary>kind "fraud_alert".</summary>
+/// <summary>kind "fraud_alert": one asks, open, and a later one tells how the same alert ended.</summary>
 public sealed record FraudAlertCard(
     BankId Bank,
     string BankName,
@@ -62,7 +62,11 @@ public sealed record FraudAlertCard(
     DateTimeOffset OccurredAt,
     DateTimeOffset ExpiresAt,
     FraudAlertStatus Status
-) : MessageCard;
+) : MessageCard
+{
+    /// <summary>The bank's own name of the alert, the same in each card about it; null in cards stored before it was written.</summary>
+    public string? AlertId { get; init; }
+}
 
 /// <summary>kind "card_state".</summary>
 public sealed record CardStateCard(BankId Bank, string BankName, string Last4, CardStatus Status) : MessageCard;

@@ -111,6 +111,8 @@ internal static class CardJson
     private static void WriteFraudAlert(Utf8JsonWriter json, FraudAlertCard card)
     {
         json.WriteString("kind"u8, "fraud_alert"u8);
+        if (card.AlertId is not null)
+            json.WriteString("alertId"u8, card.AlertId);
         WriteBank(json, card.Bank.Value, card.BankName);
         json.WriteString("last4"u8, card.Last4);
         MoneyJson.Write(json, "amount"u8, card.Amount);

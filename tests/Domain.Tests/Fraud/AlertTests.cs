@@ -227,6 +227,66 @@ public sealed class AlertTests
         Assert.All(alerts, alert => Assert.Equal(FraudAlertStatus.Open, alert.Status));
     }
 
+    /// <summary>The card of the end names the alert as the card that asked does: a device needs nothing else to know which it was.</summary>
+    [Theory]
+    [InlineData("tapped", "mine", FraudAlertStatus.Mine)]
+    [InlineData("tapped", "not_mine", FraudAlertStatus.NotMine)]
+    [InlineData("typed", "yes", FraudAlertStatus.Mine)]
+    [InlineData("typed", "no", FraudAlertStatus.NotMine)]
+    [InlineData("typed", "non, ce n'était pas moi", FraudAlertStatus.NotMine)]
+    [InlineData("out of time", "", FraudAlertStatus.Expired)]
+    public void Each_end_is_told_with_a_card_of_the_same_alert(string how, string answer, FraudAlertStatus status)
+    {
+        var scene = Alerted();
+        var asked = Assert.IsType<FraudAlertCard>(scene.Last.Card);
+        var due = scene.Done<Schedule>().Single(due => due.Kind == DueKind.AlertExpires);
+
+        if (how == "tapped")
+            scene.Taps(answer);
+        else if (how == "typed")
+            scene.Types(answer);
+        else
+            scene.Pass(TimeSpan.FromHours(1)).Do(new DueCame(due.Kind, due.Key, "n"));
+
+        var ended = Assert.IsType<FraudAlertCard>(scene.Last.Card);
+        Assert.Equal("a1", ended.AlertId);
+        Assert.Equal(asked with { Status = status }, ended);
+        Assert.Contains(Bank, scene.Last.Cites);
+    }
+
+    [Theory]
+    [InlineData("a1", "mine")]
+    [InlineData("a1", "not_mine")]
+    [InlineData("a2", "mine")]
+    [InlineData("a2", "not_mine")]
+    public void Of_two_that_look_alike_the_card_says_which_has_ended(string answered, string answer)
+    {
+        var scene = Alerted();
+        scene.Reports(Bank, Events.Alert("a2"));
+        var asked = scene.Messages.Last(message => message.Card is FraudAlertCard card && card.AlertId == answered);
+        var payload = asked
+            .QuickReplies.Select(reply => reply.Payload)
+            .Single(payload => payload.EndsWith($":{answer}", StringComparison.Ordinal));
+
+        scene.Do(new Said("tap", null, payload, asked, "s1", scene.Now, scene.NewId()));
+
+        Assert.Equal(answered, Assert.IsType<FraudAlertCard>(scene.Last.Card).AlertId);
+        var open = scene.State.Banks[Bank].Alerts.Single(alert => alert.Status == FraudAlertStatus.Open);
+        Assert.NotEqual(answered, open.AlertId);
+    }
+
+    [Fact]
+    public void An_answer_to_one_that_has_ended_tells_again_how_it_ended()
+    {
+        var scene = Alerted();
+        scene.Taps("not_mine");
+
+        scene.Taps("mine");
+
+        var card = Assert.IsType<FraudAlertCard>(scene.Last.Card);
+        Assert.Equal(("a1", FraudAlertStatus.NotMine), (card.AlertId, card.Status));
+    }
+
     private static PaymentCard CardOf(Scene scene) => scene.State.Banks[Bank].Cards[0];
 
     private static Scene Alerted()

@@ -63,6 +63,9 @@ public sealed class MessageJsonTests
                     At,
                     FraudAlertStatus.NotMine
                 )
+                {
+                    AlertId = "a1",
+                }
             },
             { "card_state", new CardStateCard(Bank, "Sandbank", "1234", CardStatus.FreezeRequested) },
             { "link", new LinkCard(Bank, "Sandbank", Permissions.Balances, Permissions.Offers, "why", 90) },

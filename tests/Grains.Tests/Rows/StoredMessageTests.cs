@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using OrleansBank.Domain;
 using OrleansBank.Domain.Conversations;
 using OrleansBank.Grains.Conversations;
@@ -46,6 +47,19 @@ public class StoredMessageTests
 
     [Fact]
     public void More_than_the_buffer_holds_at_first() => Same(Said(new string('é', 20_000)));
+
+    [Fact]
+    public void A_fraud_alert_that_was_stored_before_its_card_named_it_is_read()
+    {
+        var card = (FraudAlertCard)Sample.Of(typeof(FraudAlertCard));
+        var stored = Serialized(Said("?") with { Card = card });
+        var before = JsonNode.Parse(stored)!;
+        Assert.True(before["Card"]!.AsObject().Remove("AlertId"));
+
+        var read = GrainJson.Read<Message>(Encoding.UTF8.GetBytes(before.ToJsonString()));
+
+        Assert.Equal(card with { AlertId = null }, read.Card);
+    }
 
     private static Message Said(string text) => new(1, At, new Sender(SenderKind.User, text), text);
 

@@ -180,7 +180,7 @@ internal sealed partial class EnglishPhrasebook : Phrasebook
         + $"to be sure of theirs, {Call(bank)}.";
 
     public override string NoConsents => "You've given no agreement: no bank shares anything with me.";
-    public override string ConsentsHeader => "Your agreements:";
+    public override string ConsentsHeader => "Your consents:";
 
     public override string ConsentItem(Consent consent, BankProfile bank, TimeZoneInfo zone) =>
         consent.Status switch
@@ -195,7 +195,7 @@ internal sealed partial class EnglishPhrasebook : Phrasebook
     public override string Export =>
         "You can download everything I keep about you. I'll ask you to sign in again if need be.";
     public override string Delete =>
-        "I can erase everything: this conversation, your banks' data, your agreements. It can't be undone, and your "
+        "I can erase everything: this conversation, your banks' data, your consents. It can't be undone, and your "
         + "banks are told that their sharing ends. As it is final, it asks for a fresh sign-in on this page.";
 
     public override string AlertQuestion(BankProfile bank, FraudAlert alert, TimeZoneInfo zone, DateTimeOffset now) =>
@@ -303,7 +303,7 @@ internal sealed partial class EnglishPhrasebook : Phrasebook
     public override Choice ChoiceTransactions => new("Transactions", Actions.Transactions);
     public override Choice ChoiceHelp => new("Help", Actions.Help);
     public override Choice ChoiceHuman => new("Talk to a human", Actions.Human);
-    public override Choice ChoiceConsents => new("My agreements", Actions.Consents);
+    public override Choice ChoiceConsents => new("My consents", Actions.Consents);
     public override Choice ChoiceLinkAny => new("Link a bank", Actions.Link);
 
     public override Choice ChoiceLink(BankProfile bank) => new($"Link {bank.Name}", Actions.Of(Actions.Link, bank.Id));

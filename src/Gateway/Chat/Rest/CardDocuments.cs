@@ -57,6 +57,7 @@ internal sealed record TransactionCardDocument(
     string Information
 ) : CardDocument;
 
+/// <param name="AlertId">The same in every card about one alert; missing in cards of before it was written.</param>
 internal sealed record FraudAlertCardDocument(
     string Bank,
     string BankName,
@@ -67,7 +68,8 @@ internal sealed record FraudAlertCardDocument(
     string Reason,
     DateTimeOffset OccurredAt,
     DateTimeOffset ExpiresAt,
-    string Status
+    string Status,
+    string? AlertId = null
 ) : CardDocument;
 
 internal sealed record CardStateDocument(string Bank, string BankName, string Last4, string Status) : CardDocument;

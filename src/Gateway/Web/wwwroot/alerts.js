@@ -1,87 +1,87 @@
-// Which fraud alerts still wait for an answer. Messages never change, so it is read from what followed them.
+// Which fraud alerts still wait for an answer. Messages never change: a later card of the same alert tells how it ended.
 
-import { store } from "./store.js";
-
-const KEPT_MAX = 30;
-const sameAlert = (a, b) =>
-  a.bank === b.bank &&
-  a.merchant === b.merchant &&
-  a.occurredAt === b.occurredAt &&
-  a.amount.amount === b.amount.amount;
-const answers = (message) => message.quickReplies.filter((reply) => !reply.payload.endsWith(":unsure"));
+/** A card that was stored before alerts had a name stands for itself, until it expires. */
+const keyOf = ({ seq, card }) => (card.alertId ? JSON.stringify([card.bank, card.alertId]) : seq);
+const isLate = ({ card }) => new Date(card.expiresAt) <= Date.now();
 
 export class Alerts extends EventTarget {
-  /** Open ones by sequence. */
-  #open = new Map();
-  /** What was answered, by sequence: [seq, title]. */
-  #answered = new Map(store.get("answered") ?? []);
-  /** Titles that were tapped here, whose messages are still to come back. */
-  #echoes = [];
+  /** The messages that ask, by sequence: the same alert may be asked again. */
+  #asked = new Map();
+  /** The message that told how an alert ended, by the alert's key. */
+  #ended = new Map();
+  /** What was tapped here and is not told to have ended yet: the title, by the alert's key. */
+  #tapped = new Map();
   #timer = 0;
 
+  /** The newest message of each alert that waits, the oldest alert first. */
   get open() {
-    return [...this.#open.values()];
+    const asked = [...this.#asked.values()].filter((one) => this.stateOf(one).isOpen);
+    asked.sort((a, b) => a.seq - b.seq);
+    return [...new Map(asked.map((one) => [keyOf(one), one])).values()];
   }
 
-  /** @returns {{isOpen: boolean, answer?: string, isLate?: boolean}} */
+  /** @returns {{isOpen: boolean, answer?: string, status?: string}} answer: the title of the choice that was taken */
   stateOf(message) {
-    const answer = this.#answered.get(message.seq);
-    const isLate = new Date(message.card.expiresAt) <= Date.now();
-    return { isOpen: answer === undefined && !isLate, answer, isLate };
+    const key = keyOf(message);
+    const end = this.#ended.get(key);
+    // A bank that is linked anew may ask anew, by the same name.
+    const status = end?.seq > message.seq ? end.card.status : undefined;
+    const taken = status && message.quickReplies.find((reply) => reply.payload.endsWith(`:${status}`));
+    const answer = status ? taken?.title : this.#tapped.get(key);
+    return { isOpen: !status && answer === undefined && !isLate(message), answer, status };
   }
 
-  /** Every message, in order, old and new. */
+  /** Every message, old and new, in any order. */
   see(message) {
     if (message.erased) this.forget([message.seq]);
-    else if (message.card?.kind === "fraud_alert") this.#seeAlert(message);
-    else if (message.from.kind === "user") this.#seeAnswer(message.text);
+    else if (message.card?.kind !== "fraud_alert") return;
+    else if (message.card.status === "open") this.#seeQuestion(message);
+    else this.#seeEnd(message);
   }
 
-  /** The person tapped one of the alert's answers here. */
-  tapped(message, reply) {
-    this.#echoes.push(reply.title);
-    if (!reply.payload.endsWith(":unsure")) this.#end(message, reply.title);
-  }
-
-  forget(seqs) {
-    const had = this.#open.size;
-    seqs.forEach((seq) => this.#open.delete(seq));
-    if (seqs.filter((seq) => this.#answered.delete(seq)).length > 0) this.#keep();
-    if (this.#open.size !== had) this.#changed();
-  }
-
-  clear() {
-    this.#open.clear();
-    clearTimeout(this.#timer);
-  }
-
-  #seeAlert(message) {
-    if (message.card.status !== "open") {
-      const open = this.open.find((one) => sameAlert(one.card, message.card));
-      if (open) this.#end(open, null);
-    } else if (this.stateOf(message).isOpen) {
-      this.#open.set(message.seq, message);
-      this.#changed();
+  /** An answer is on its way from here; or it is not, as it was refused: then the alert waits again. */
+  tapped(payload, isOnItsWay = true) {
+    for (const message of [...this.#asked.values()]) {
+      const reply = message.quickReplies.find((one) => one.payload === payload);
+      if (!reply || reply.payload.endsWith(":unsure")) continue;
+      if (isOnItsWay) this.#tapped.set(keyOf(message), reply.title);
+      else this.#tapped.delete(keyOf(message));
+      this.#changedAll(keyOf(message));
     }
   }
 
-  /** An answer that was tapped on another device is a message with the title of the choice: it ends the newest alert. */
-  #seeAnswer(text) {
-    const echo = this.#echoes.indexOf(text);
-    if (echo >= 0) return void this.#echoes.splice(echo, 1);
-    const ended = this.open.findLast((one) => answers(one).some((reply) => reply.title === text));
-    if (ended) this.#end(ended, text);
+  forget(seqs) {
+    const erased = new Set(seqs);
+    const had = this.#asked.size;
+    for (const [seq, message] of this.#asked) {
+      if (!erased.has(seq)) continue;
+      this.#asked.delete(seq);
+      this.#tapped.delete(keyOf(message));
+    }
+    for (const [key, end] of this.#ended) if (erased.has(end.seq)) this.#ended.delete(key);
+    if (this.#asked.size !== had) this.#changed();
   }
 
-  #end(message, title) {
-    if (title !== null || !this.#answered.has(message.seq)) this.#answered.set(message.seq, title);
-    this.#keep();
-    this.#open.delete(message.seq);
-    this.#changed(message);
+  clear() {
+    this.#asked.clear();
+    clearTimeout(this.#timer);
   }
 
-  #keep() {
-    store.set("answered", [...this.#answered].slice(-KEPT_MAX));
+  #seeQuestion(message) {
+    this.#asked.set(message.seq, message);
+    if (this.stateOf(message).isOpen) this.#changed();
+  }
+
+  #seeEnd(message) {
+    const key = keyOf(message);
+    if (this.#ended.get(key)?.seq >= message.seq) return;
+    this.#ended.set(key, message);
+    this.#tapped.delete(key);
+    this.#changedAll(key);
+  }
+
+  #changedAll(key) {
+    for (const one of [...this.#asked.values()]) if (keyOf(one) === key) this.#changed(one);
   }
 
   /** Also wakes up when the next one expires. */
@@ -94,10 +94,8 @@ export class Alerts extends EventTarget {
   }
 
   #expire() {
-    for (const one of this.open) {
-      if (new Date(one.card.expiresAt) > Date.now()) continue;
-      this.#open.delete(one.seq);
-      this.#changed(one);
-    }
+    const late = [...this.#asked.values()].filter(isLate);
+    if (late.length === 0) this.#changed();
+    late.forEach((one) => this.#changed(one));
   }
 }

@@ -49,7 +49,7 @@ async function enter() {
   chat.addEventListener("connection", ({ detail }) => detail.ended && !isErasing && end({ note: t().ended }));
   shell = new Shell(root, chat, await wayIn(), () => leave({}, true));
   chat.shown();
-  if (outcome && !outcome.signIn) showOutcome(outcome, shell.panels, (text) => chat.say(text));
+  if (outcome && !outcome.signIn) showOutcome(outcome, shell.panels, chat);
   else chat.composer.focus();
   outcome = null;
   showAddressed();

@@ -4,9 +4,11 @@ import { button, el, icon, isolated } from "./dom.js";
 import { date, locale, moment, money, shortDate, signed, t } from "./format.js";
 import { offerLink } from "./linking.js";
 import { openPage } from "./sheet.js";
-import { notMine, openTransaction, whoOf } from "./transaction.js";
+import { isOutgoing, notMine, openTransaction, whoOf } from "./transaction.js";
 
 const SHOWN_FIRST = 6;
+/** Characters: fewer fit in two lines of a phone, however wide they are. */
+const CLAMPED_FROM = 36;
 
 const sum = (value) => el(value.amount.startsWith("-") ? "span.sum" : "span.sum.in", {}, signed(value));
 const last4 = (digits) => (digits ? `••${digits}` : "");
@@ -20,7 +22,7 @@ const balanceLine = (one) =>
     el("small", {}, isolated(`${one.bankName} ${last4(one.last4)}`), " · ", el("fresh-time", { at: one.at })),
   );
 
-/** The line itself opens the detail; beside it stands "not you?". */
+/** The line itself opens the detail; beside money that went out stands "not you?". */
 function transactionLine(one) {
   const who = whoOf(one);
   return el(
@@ -36,7 +38,7 @@ function transactionLine(one) {
         "span.beside",
         {},
         one.status !== "booked" && el("span.tag", {}, t().transactionStatus[one.status] ?? one.status),
-        button("link.small", t().notMine, () => notMine(one), { "aria-label": t().notMineOf(who) }),
+        isOutgoing(one) && button("link.small", t().notMine, () => notMine(one), { "aria-label": t().notMineOf(who) }),
       ),
     ),
   );
@@ -64,9 +66,17 @@ function countryName(code) {
 
 const fact = (name, value) => value && el("div", {}, el("dt", {}, name), el("dd", {}, isolated(value)));
 
+/** A bank's words may be long: the answers must stay on the screen, and the words one tap away. */
 function fraudAlert(card, state) {
-  return el(
-    "div.card",
+  const isLong = [card.merchant, card.reason].some((words) => words.length > CLAMPED_FROM);
+  const all = button("link.small", t().showAll, () => {
+    const isClamped = node.classList.toggle("clamped");
+    all.setAttribute("aria-expanded", String(!isClamped));
+    all.textContent = isClamped ? t().showAll : t().showLess;
+  });
+  all.setAttribute("aria-expanded", "false");
+  const node = el(
+    isLong ? "div.card.clamped" : "div.card",
     {},
     el("h3.question", {}, icon("alert"), t().fraud),
     el("p.large", {}, money(card.amount)),
@@ -83,19 +93,21 @@ function fraudAlert(card, state) {
       fact(t().fields.card, `${last4(card.last4)} ${card.bankName}`.trim()),
       fact(t().fields.reason, card.reason),
     ),
-    state && !state.isOpen && outcome(card, state),
+    isLong && all,
+    state && !state.isOpen && outcome(state),
     !state && el("p.outcome", {}, t().alertStatus[card.status] ?? card.status),
   );
+  return node;
 }
 
-const outcome = (card, state) =>
+const outcome = (state) =>
   el(
     "p.outcome",
     { role: "status" },
     icon("check"),
     state.answer
       ? t().answered(state.answer)
-      : (t().alertStatus[state.isLate ? "expired" : card.status] ?? t().alertStatus.expired),
+      : (t().alertStatus[state.status] ?? t().alertStatus.expired),
   );
 
 const cardState = (card) =>

@@ -54,6 +54,7 @@ export class Chat extends EventTarget {
     this.#alerts.addEventListener("changed", ({ detail }) => this.#alertsChanged(detail));
     this.#outbox.addEventListener("changed", ({ detail }) => this.#showWaiting(detail));
     this.#timeline.addEventListener("moved", () => this.#look());
+    this.#timeline.addEventListener("fetched", ({ detail }) => detail.forEach((one) => this.#alerts.see(one)));
     document.addEventListener("visibilitychange", this.#look);
   }
 
@@ -90,6 +91,7 @@ export class Chat extends EventTarget {
 
   async say(text, payload) {
     const item = this.#outbox.add(text, payload);
+    this.dispatchEvent(new Event("said"));
     this.#timeline.mark(0);
     this.#dropChoices();
     await this.#timeline.jump().catch(() => null);
@@ -137,7 +139,7 @@ export class Chat extends EventTarget {
   }
 
   answer(message, reply) {
-    if (message.card?.kind === "fraud_alert") this.#alerts.tapped(message, reply);
+    this.#alerts.tapped(reply.payload);
     this.say(reply.title, reply.payload);
     this.composer.focus();
   }
@@ -273,6 +275,7 @@ export class Chat extends EventTarget {
   }
 
   #showWaiting(item) {
+    if (item.payload) this.#alerts.tapped(item.payload, item.state !== "failed");
     const row = waitingRow(item, this);
     const old = this.#waiting.get(item.id);
     this.#waiting.set(item.id, row);

@@ -1,12 +1,15 @@
 // Where the person writes. Enter sends, Shift and Enter begins a line; what is not sent yet is kept.
 
+import { announce } from "./announce.js";
 import { el, icon } from "./dom.js";
-import { t } from "./format.js";
+import { locale, t } from "./format.js";
 import { store } from "./store.js";
 
 const LENGTH_MAX = 2000;
 const COUNT_FROM = 1800;
 const TYPING_EVERY_MS = 4_000;
+
+const cutWords = () => t().cut(LENGTH_MAX.toLocaleString(locale.current));
 
 export class Composer {
   #text = el("textarea", {
@@ -22,6 +25,7 @@ export class Composer {
   #count = el("span.count", { hidden: true });
   #send = el("button.send", { "aria-label": t().send, title: t().send }, icon("send"));
   #typedAt = 0;
+  #isCut = false;
   #onTyping;
 
   constructor(onSay, onTyping) {
@@ -37,6 +41,9 @@ export class Composer {
       this.#submit(onSay);
     });
     this.#text.addEventListener("input", () => this.#changed());
+    // The field cuts what is too long without a word, and the event of the input itself no longer has it whole.
+    this.#text.addEventListener("paste", (event) => this.#measure(event.clipboardData));
+    this.#text.addEventListener("drop", (event) => this.#measure(event.dataTransfer));
     this.#text.value = store.get("draft") ?? "";
     this.#fit();
   }
@@ -49,11 +56,20 @@ export class Composer {
   #fit() {
     const { value } = this.#text;
     this.#send.disabled = value.trim() === "";
+    this.#isCut &&= value.length === LENGTH_MAX;
     this.#count.hidden = value.length < COUNT_FROM;
-    this.#count.textContent = `${value.length} / ${LENGTH_MAX}`;
+    this.#count.textContent = this.#isCut ? cutWords() : `${value.length} / ${LENGTH_MAX}`;
     if (CSS.supports("field-sizing", "content")) return;
     this.#text.style.height = "auto";
     this.#text.style.height = `${Math.min(this.#text.scrollHeight, 160)}px`;
+  }
+
+  /** Before it is put in: does it fit beside what stays? */
+  #measure(data) {
+    const { value, selectionStart, selectionEnd } = this.#text;
+    const given = data?.getData("text/plain").replaceAll("\r\n", "\n") ?? "";
+    this.#isCut = value.length - (selectionEnd - selectionStart) + given.length > LENGTH_MAX;
+    if (this.#isCut) announce(cutWords());
   }
 
   #changed() {

@@ -19,16 +19,26 @@ export function takeOutcome() {
   return query.has("link_error") ? { error: query.get("link_error") } : null;
 }
 
-/** A panel above the conversation, until it is closed. @param {(text: string) => void} say */
-export async function showOutcome(outcome, place, say) {
-  const panel = outcome.error ? failed(outcome.error, say) : await granted();
-  if (!panel) return;
+/**
+ * A panel above the conversation, until it is closed. What was granted also leaves for what is said next and for an alert: it must not
+ * stand between a person and an answer. @param chat the conversation
+ */
+export async function showOutcome(outcome, place, chat) {
+  chat.addEventListener("said", forgetOutcome);
+  chat.addEventListener("alerts", () => chat.openAlerts.length > 0 && forgetOutcome());
+  const panel = outcome.error ? failed(outcome.error, (text) => chat.say(text)) : await granted();
+  if (!panel || (!outcome.error && chat.openAlerts.length > 0)) return;
   place.append(panel);
   panel.querySelector("h2").focus();
 }
 
-/** It names accounts: it goes with what a bank's data goes with. */
-export const forgetOutcome = () => document.querySelectorAll(".panel.granted").forEach((panel) => panel.remove());
+/** It names accounts: it goes with what a bank's data goes with. The keys that were in it go on in the conversation. */
+export function forgetOutcome() {
+  for (const panel of document.querySelectorAll(".panel.granted")) {
+    if (panel.contains(document.activeElement)) document.querySelector(".log")?.focus({ preventScroll: true });
+    panel.remove();
+  }
+}
 
 function frame(kind, name, title, ...children) {
   const panel = el(`section.panel.${kind}`, { "aria-labelledby": `${kind}-title` });

@@ -21,7 +21,7 @@ export function offerLink(card) {
     t().linkTitle(card.bankName),
     t().close,
     el("p.lead", {}, icon("shield"), el("span", {}, t().linkWho(card.bankName))),
-    el("fieldset", {}, el("legend", {}, t().linkWhat), boxes.map(permission), el("p.soft", {}, t().linkReads)),
+    el("fieldset", {}, el("legend", {}, t().linkWhat), boxes.map(permission), el("p.soft", {}, reach(card))),
     el("section", {}, el("h3", {}, t().linkWhy), el("p", {}, t().linkWhyNote)),
     el("section", {}, el("h3", {}, t().linkLong), el("p", {}, t().linkDays(card.days, date(expiresAt)))),
     card.declines.length > 0 && declined(card),
@@ -35,6 +35,9 @@ export function offerLink(card) {
     ),
   );
 }
+
+/** Alerts are more than reading: their answers and a freeze go out to the bank. */
+const reach = (card) => (card.permissions.includes("alerts") ? t().linkActs : t().linkReads);
 
 const permission = (box) =>
   el(

@@ -1,6 +1,6 @@
 // What this device keeps between two looks at the page: no bank's data. What is the person's goes when they leave.
 
-const PERSONAL = ["draft", "answered", "link", "outbox"];
+const PERSONAL = ["draft", "link", "outbox"];
 /** Each tab has its own: two would send the same things. */
 const OF_TAB = new Set(["outbox", "link"]);
 const place = (key) => (OF_TAB.has(key) ? sessionStorage : localStorage);

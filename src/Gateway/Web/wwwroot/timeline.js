@@ -240,7 +240,9 @@ export class Timeline extends EventTarget {
     if (this.#loading) return;
     this.#loading = true;
     try {
-      take((await call("GET", `/v1/messages?${where}&limit=${PAGE}`)).messages);
+      const { messages } = await call("GET", `/v1/messages?${where}&limit=${PAGE}`);
+      this.dispatchEvent(new CustomEvent("fetched", { detail: messages }));
+      take(messages);
     } catch {
       // The next scroll tries again; the banner says that there is no connection.
     } finally {

@@ -3,6 +3,7 @@
 import { button, el, isolated, openDialog } from "./dom.js";
 import { clock, signed, t } from "./format.js";
 
+export const isOutgoing = (one) => one.amount.amount.startsWith("-");
 export const whoOf = (one) => one.merchant || one.information || t().noLabel;
 
 const fact = (name, value) => value && el("div", {}, el("dt", {}, name), el("dd", {}, isolated(value)));
@@ -23,7 +24,7 @@ export function openTransaction(one) {
       fact(t().fields.bank, one.bankName),
       one.information !== one.merchant && fact(t().fields.words, one.information),
     ),
-    help(() => dialog.close()),
+    isOutgoing(one) && help(() => dialog.close()),
   );
 }
 

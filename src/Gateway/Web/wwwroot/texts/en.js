@@ -59,6 +59,9 @@ export const english = {
   justNow: "just now",
   asOf: (when) => (when === "just now" ? when : `as of ${when}`),
   more: (n) => `Show ${n} more`,
+  showAll: "Show all of it",
+  showLess: "Show less",
+  cut: (most) => `Your text was cut: ${most} characters at most`,
   notListed: (n) => `${n} older ones are not listed. Ask for a shorter period.`,
   accountKind: {
     current: "Current account",
@@ -150,6 +153,9 @@ export const english = {
     `Until ${until} (${days} days). You can end it at any time, in one tap: all of it is then erased here.`,
   linkDeclines: (bank) => `What ${bank} declines to share`,
   linkReads: "We can only read. No payment can be made from here.",
+  linkActs:
+    "No payment can be made from here. With fraud alerts we do one thing beyond reading: we tell your bank how " +
+    "you answered, or that you did not, and ask it to freeze or unfreeze a card when you say so.",
   linkGo: (bank) => `Continue at ${bank}`,
   linkGoNote: (bank) => `You agree on ${bank}’s own page. Nothing is shared before that.`,
   linkProgress: (done, total) => `${done} of ${total} accounts`,

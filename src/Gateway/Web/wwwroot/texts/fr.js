@@ -56,6 +56,9 @@ const written = {
   justNow: "à l’instant",
   asOf: (when) => (when === "à l’instant" ? when : `relevé ${when}`),
   more: (n) => (n === 1 ? "Afficher 1 de plus" : `Afficher ${n} de plus`),
+  showAll: "Tout afficher",
+  showLess: "Réduire",
+  cut: (most) => `Texte coupé : ${most} caractères au plus`,
   notListed: (n) => `${n} plus anciennes ne sont pas listées. Demandez une période plus courte.`,
   accountKind: {
     current: "Compte courant",
@@ -148,6 +151,10 @@ const written = {
     `alors effacé ici.`,
   linkDeclines: (bank) => `Ce que ${bank} refuse de transmettre`,
   linkReads: "Nous ne pouvons que lire. Aucun paiement ne peut partir d’ici.",
+  linkActs:
+    "Aucun paiement ne peut partir d’ici. Avec les alertes de fraude, nous faisons une chose de plus que lire : nous " +
+    "disons à votre banque ce que vous répondez, ou que vous n’avez pas répondu, et lui demandons de geler ou dégeler " +
+    "une carte quand vous le dites.",
   linkGo: (bank) => `Continuer chez ${bank}`,
   linkGoNote: (bank) => `Vous donnez votre accord sur la page de ${bank}. Rien n’est transmis avant.`,
   linkProgress: (done, total) => `${done} ${done > 1 ? "comptes" : "compte"} sur ${total}`,
