@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace OrleansBank.Domain.Tests;
 
 public sealed class BankTextTests
@@ -35,21 +32,6 @@ public sealed class BankTextTests
 
         Assert.Equal(Limits.BankTextLengthMax - 1, cleaned.Length);
         Assert.False(char.IsHighSurrogate(cleaned[^1]));
-    }
-
-    [Fact]
-    public void Cleaning_twice_is_cleaning_once()
-    {
-        var texts = Gen.Choose(0, 0xFFFF).Select(code => (char)code).ArrayOf().Select(chars => new string(chars));
-        Prop.ForAll(
-                texts.ToArbitrary(),
-                text =>
-                {
-                    var once = BankText.Clean(text);
-                    return BankText.Clean(once) == once && once.Length <= Limits.BankTextLengthMax;
-                }
-            )
-            .QuickCheckThrowOnFailure();
     }
 
     [Theory]

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
 using OrleansBank.Domain.Consents;
 using OrleansBank.Domain.Conversations;
 using OrleansBank.Domain.Tests.Scenes;
@@ -33,49 +31,13 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public void Linking_and_unlinking_in_any_order_leaves_one_unbroken_chain()
-    {
-        var plans = Gen.Choose(0, 5).ArrayOf().Where(plan => plan.Length <= 20).ToArbitrary();
-        Prop.ForAll(plans, plan => IsChained(Play(plan))).QuickCheckThrowOnFailure();
-    }
-
-    [Fact]
     public void An_entry_that_was_changed_breaks_the_chain()
     {
-        var scene = Play([0, 0, 1, 0]);
-        Assert.True(IsChained(scene));
+        var scene = Plan.Play([0, 0, 1, 0]);
+        Assert.True(Plan.IsChained(scene));
 
         scene.Ledger[1] = scene.Ledger[1] with { Permissions = Permissions.Offers };
 
-        Assert.False(IsChained(scene));
-    }
-
-    /// <summary>Each step links a bank anew, or unlinks it.</summary>
-    private static Scene Play(int[] plan)
-    {
-        var scene = new Scene();
-        foreach (var step in plan)
-        {
-            var bank = Banks.All[step % 3];
-            scene.Pass(TimeSpan.FromTicks(7_654_321));
-            if (step < 3 || !scene.State.Banks.TryGetValue(bank.Id, out var held))
-                scene.Grant(bank);
-            else
-                scene.Do(new RevocationAsked(held.ConsentId, scene.NewId()));
-        }
-        return scene;
-    }
-
-    private static bool IsChained(Scene scene)
-    {
-        var hash = LedgerHead.Genesis.Hash;
-        for (var i = 0; i < scene.Ledger.Count; i++)
-        {
-            var entry = scene.Ledger[i];
-            if (entry.Number != i + 1 || Ledger.HashOf(hash, entry) != entry.Hash)
-                return false;
-            hash = entry.Hash;
-        }
-        return scene.State.Ledger == new LedgerHead(scene.Ledger.Count, hash);
+        Assert.False(Plan.IsChained(scene));
     }
 }

@@ -1,11 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
+using OrleansBank.Domain;
 using OrleansBank.Domain.Conversations;
 using OrleansBank.Domain.Language;
 using OrleansBank.Domain.Tests.Scenes;
 using Xunit.Abstractions;
 
-namespace OrleansBank.Domain.Tests.Conversations;
+namespace OrleansBank.DomainProperties.Tests;
 
 /// <summary>Whatever is typed has an outcome: an answer, and an intent with an honest confidence. Nothing throws.</summary>
 public sealed class AnyTextTests(ITestOutputHelper output)

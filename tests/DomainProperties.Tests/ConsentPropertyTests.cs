@@ -1,11 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
+using OrleansBank.Domain;
 using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Consents;
 using OrleansBank.Domain.Conversations;
 using OrleansBank.Domain.Tests.Scenes;
 
-namespace OrleansBank.Domain.Tests.Consents;
+namespace OrleansBank.DomainProperties.Tests;
 
 public sealed class ConsentPropertyTests
 {
