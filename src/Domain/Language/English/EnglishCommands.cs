@@ -47,7 +47,7 @@ internal static class EnglishCommands
                 can we, could we, am i able to, is it, would it, what happens, what happened, what would, what will, what if,
                 what does, what is, whats, what are, how do, how can, how could, how would, how does, how to, how about,
                 why would, why should, why did, when should, when can, where do, where can, who can, who may,
-                if i, if we, if you, when i, after i, before i, once i, did i, did we, have i, had i, was going to,
+                if i, if we, if you, when i, after i, before i, once i, did i, did we, have i, had i, was going to, i wanted to, we wanted to,
                 i might, we might, i may, i could, maybe i, perhaps i, thinking about, thinking of, think about, thought about,
                 thought of, considering, wondering, hesitating, not sure, tempted to, tell me about, want to know,
                 consequences of, effect of, difference between

@@ -45,6 +45,7 @@ internal static class FrenchCommands
             ),
             Musings = Sequences(
                 """
+                je voulais, j avais voulu, nous voulions,
                 dois je, devrais je, doit on, devrait on, faut il, faudrait il, puis je, pourrais je, peut on, pourrait on,
                 est ce que je, est ce que j, est ce qu on, est ce possible, est il possible, je peux, on peut, je dois,
                 que se passe, qu est ce qui, il se passe quoi, ca fait quoi, ca donne quoi, que va t il, qu arrive, que devient,
