@@ -38,7 +38,9 @@ internal static class FollowUp
                 AccountKind: null,
                 Last4: null,
                 Amount: null,
-                Amounts: null
+                Amounts: null,
+                Selection: null,
+                OnlyPending: false
             };
 
     private static Slots Over(Slots before, Slots said)
@@ -56,6 +58,8 @@ internal static class FollowUp
             Merchant = said.Merchant ?? before.Merchant,
             Amount = newAmount ? said.Amount : before.Amount,
             Amounts = newAmount ? said.Amounts : before.Amounts,
+            Selection = said.Selection ?? before.Selection,
+            OnlyPending = said.OnlyPending || before.OnlyPending,
         };
     }
 }

@@ -12,6 +12,9 @@ public enum AmountBound
 
     /// <summary>Both ends included.</summary>
     Between,
+
+    /// <summary>That amount and no other: "the 42.50 payment", which names no currency.</summary>
+    Exactly,
 }
 
 /// <summary>"Over 50 euros", "between 20 and 50": amounts without their sign.</summary>
@@ -35,6 +38,7 @@ public sealed record AmountFilter(AmountBound Bound, long Parts, long ToParts = 
             AmountBound.AtLeast => parts >= Parts,
             AmountBound.Under => parts < Parts,
             AmountBound.AtMost => parts <= Parts,
+            AmountBound.Exactly => parts == Parts,
             _ => parts >= Math.Min(Parts, ToParts) && parts <= Math.Max(Parts, ToParts),
         };
     }

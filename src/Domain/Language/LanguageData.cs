@@ -135,6 +135,21 @@ internal sealed record SlotWords
     /// <summary>People whose accounts are theirs, singular: wife.</summary>
     public required FrozenSet<string> Relatives { get; init; }
 
+    /// <summary>What makes some transactions stand out of all: biggest, last. The longest first.</summary>
+    public required ImmutableArray<(string[] Words, Standout By)> Standouts { get; init; }
+
+    /// <summary>Transactions, as things that can be counted: payment, purchases.</summary>
+    public required FrozenSet<string> TransactionNouns { get; init; }
+
+    /// <summary>Whether what stands out may be named before: « la dépense la plus élevée ».</summary>
+    public required bool NounBeforeStandout { get; init; }
+
+    /// <summary>Say that something is not booked yet: pending.</summary>
+    public required ImmutableArray<string[]> Pendings { get; init; }
+
+    /// <summary>Between a relative and nothing else, as of what one may have: have, own.</summary>
+    public required FrozenSet<string> Having { get; init; }
+
     /// <summary>Before what a list shall not have: except.</summary>
     public required ImmutableArray<string[]> Exceptions { get; init; }
 

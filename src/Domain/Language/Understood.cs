@@ -85,6 +85,12 @@ public sealed record Slots
     /// <summary>"Over 50": what amounts are wanted. <see cref="Amount"/> is then one of its ends.</summary>
     public AmountFilter? Amounts { get; init; }
 
+    /// <summary>"The last three": some of all that fit. Null for all of them.</summary>
+    public Selection? Selection { get; init; }
+
+    /// <summary>Only what is not booked yet.</summary>
+    public bool OnlyPending { get; init; }
+
     /// <summary>Words that may name a merchant, as typed.</summary>
     public string? Merchant { get; init; }
 

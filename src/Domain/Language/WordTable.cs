@@ -67,6 +67,10 @@ internal static class WordTable
     public static ImmutableArray<(string[] Words, AmountBound Bound)> Bounds(string lines) =>
         [.. Phrases(lines, Enum.Parse<AmountBound>)];
 
+    /// <summary>Lines of <c>Standout: phrase, phrase</c>; the longest phrases come first.</summary>
+    public static ImmutableArray<(string[] Words, Standout By)> Standouts(string lines) =>
+        [.. Phrases(lines, Enum.Parse<Standout>)];
+
     /// <summary>Phrases with commas between.</summary>
     public static ImmutableArray<string[]> Sequences(string phrases) =>
         [.. phrases.Split(',', Tidy).Select(phrase => phrase.Split(' ', Tidy))];

@@ -1,3 +1,4 @@
+using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Conversations;
 using OrleansBank.Domain.Tests.Scenes;
 using static OrleansBank.Domain.Tests.Scenes.Events;
@@ -80,6 +81,9 @@ public sealed class NotGuessedTests
     [InlineData("my husband's balance", "I only know your own accounts")]
     [InlineData("what is Bruno's balance?", "I only know your own accounts")]
     [InlineData("the balance of my wife", "I only know your own accounts")]
+    [InlineData("how much does my brother have", "I only know your own accounts")]
+    [InlineData("solde du compte de Bruno", "Je ne connais que vos propres comptes")]
+    [InlineData("combien a mon frère sur son compte ?", "Je ne connais que vos propres comptes")]
     [InlineData("le solde de chloé", "Je ne connais que vos propres comptes")]
     [InlineData("quel est le solde de mon mari ?", "Je ne connais que vos propres comptes")]
     public void Another_s_balance_is_never_answered_with_one_s_own(string text, string said)
@@ -102,6 +106,61 @@ public sealed class NotGuessedTests
         var scene = Spent();
 
         Assert.IsType<BalanceCard>(scene.Types(text)[^1].Card);
+    }
+
+    [Theory]
+    [InlineData("what was my balance on 1 November?", "I only know balances as they are now")]
+    [InlineData("mon solde au 1er novembre", "Je ne connais les soldes que d’aujourd’hui")]
+    public void A_balance_of_another_day_is_not_today_s_without_saying_so(string text, string said) =>
+        Assert.Contains(said, Spent().Types(text)[^1].Text);
+
+    [Theory]
+    [InlineData("my last 2 transactions", "The 2 latest of 3 transactions", "Monoprix, yesterday")]
+    [InlineData("show my last payment", "The latest of 3 transactions", "Monoprix")]
+    [InlineData("my 2 biggest expenses", "The 2 largest of 3 transactions", "before, yesterday")]
+    [InlineData("what was my biggest purchase this month?", "The largest of 3 transactions", "before")]
+    [InlineData("show my cheapest purchase", "The smallest of 3 transactions", "Monoprix")]
+    [InlineData("mes 2 dernières opérations", "Les 2 plus récentes de 3 transactions", "Monoprix, yesterday")]
+    [InlineData("mon dernier achat", "La plus récente de 3 transactions", "Monoprix")]
+    [InlineData("quelle est ma plus grosse dépense ?", "La plus grosse de 3 transactions", "before")]
+    [InlineData("la dépense la plus élevée du mois", "La plus grosse de 3 transactions", "before")]
+    [InlineData("show my transactions of the last 3 days", "3 transactions", "Monoprix, yesterday, before")]
+    public void Some_of_all_are_picked_and_said_to_be(string text, string said, string merchants)
+    {
+        var reply = Spent().Types(text)[^1];
+
+        Assert.StartsWith(said, reply.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            merchants,
+            string.Join(", ", Assert.IsType<TransactionsCard>(reply.Card).Lines.Select(line => line.Merchant))
+        );
+    }
+
+    [Theory]
+    [InlineData("show my pending payments", "1 pending transaction ")]
+    [InlineData("mes opérations en attente", "1 transaction en attente ")]
+    public void What_is_pending_is_listed_alone(string text, string said)
+    {
+        var scene = Spent();
+        scene.Reports(
+            Bank,
+            Of(Form("w", -900, TransactionStatus.Pending, bookedAt: scene.Now.AddHours(-2)) with { Merchant = "waits" })
+        );
+
+        var reply = scene.Types(text)[^1];
+
+        Assert.StartsWith(said, reply.Text, StringComparison.Ordinal);
+        Assert.Equal("waits", Assert.Single(Assert.IsType<TransactionsCard>(reply.Card).Lines).Merchant);
+    }
+
+    [Theory]
+    [InlineData("show me the 6.00 payment")]
+    [InlineData("le paiement de 6,00")]
+    public void A_payment_is_found_by_its_amount_without_a_currency(string text)
+    {
+        var reply = Spent().Types(text)[^1];
+
+        Assert.Equal("yesterday", Assert.Single(Assert.IsType<TransactionsCard>(reply.Card).Lines).Merchant);
     }
 
     private static Scene Spent()

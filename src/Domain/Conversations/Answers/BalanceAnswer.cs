@@ -22,6 +22,8 @@ internal static class BalanceAnswer
             texts.Add(phrases.NoAccounts);
         if (!found)
             texts.Add(phrases.NoSuchAccount);
+        if (asked.Slots.Period is { Kind: not (PeriodKind.Today or PeriodKind.ThisMonth or PeriodKind.ThisWeek) })
+            texts.Add(phrases.OnlyPresentBalance);
         var shared = accounts.RemoveAll(row => !turn.Covers(row.Bank.Bank, Permissions.Balances));
         var lines = Lines(turn, shared);
         texts.AddRange(Spoken(turn, shared, lines, single: found));

@@ -47,7 +47,8 @@ internal static class TransactionsAnswer
         }
         if (turn.Known.History is not { } history)
             return Answered.Asks(Query(shared, period));
-        var forms = Listed(history, shared, period, asked.Slots);
+        var all = Listed(history, shared, period, asked.Slots);
+        var forms = Picked(all, asked.Slots.Selection);
         if (!found)
             notes = [turn.Phrases.NoSuchAccount, .. notes];
         var sums = history.Length < Limits.HistoryRowsMax ? MoneySums.Of(forms.Select(row => row.Form)) : null;
@@ -70,7 +71,7 @@ internal static class TransactionsAnswer
             if (forms.IsEmpty && !period.IsOpen)
                 period = period with { From = from };
         }
-        Tell(turn, shared, forms, SoughtBy(asked.Slots, period), notes);
+        Tell(turn, shared, forms, SoughtBy(asked.Slots, period, all.Length), notes);
         return Answered.Done;
     }
 
@@ -93,15 +94,19 @@ internal static class TransactionsAnswer
         return history.Any(row => row.Transaction.BookedAt < from) ? null : from;
     }
 
-    private static Sought SoughtBy(Slots slots, Period period) =>
-        new(BankText.Clean(slots.Merchant), slots.Amounts is null ? slots.Amount : null, slots.Amounts, period);
+    private static Sought SoughtBy(Slots slots, Period period, int all) =>
+        new(BankText.Clean(slots.Merchant), slots.Amounts is null ? slots.Amount : null, slots.Amounts, period)
+        {
+            OnlyPending = slots.OnlyPending,
+            Picked = slots.Selection is { } selection && selection.Count < all ? selection.By : null,
+            All = all,
+        };
 
     private static Period PeriodOf(Turn turn, Slots slots) =>
-        Periods.Resolve(
-            slots.Period ?? new PeriodSlot(PeriodKind.LastDays, Limits.ListedDaysDefault),
-            turn.Now,
-            turn.Zone
-        );
+        Periods.Resolve(slots.Period ?? new PeriodSlot(PeriodKind.LastDays, DaysOf(slots)), turn.Now, turn.Zone);
+
+    /// <summary>Who asks for the last payment wants it also when it was long ago.</summary>
+    private static int DaysOf(Slots slots) => slots.Selection is null ? Limits.ListedDaysDefault : Limits.BackFillDays;
 
     /// <summary>Some days more on either side: the other form of a transaction at the edge may lie beyond it.</summary>
     private static HistoryQuery Query(ImmutableArray<(BankState Bank, Account Account)> accounts, Period period)
@@ -137,9 +142,34 @@ internal static class TransactionsAnswer
                 .Where(row => row.Form.BookedAt >= period.From && row.Form.BookedAt < period.To)
                 .Where(row => merchant.Length == 0 || IsOf(merchant, row.Form))
                 .Where(row => IsWanted(row.Form.Amount, slots))
+                .Where(row => !slots.OnlyPending || row.Form.Status is TransactionStatus.Pending)
                 .OrderByDescending(row => row.Form.BookedAt)
                 .ThenBy(row => row.Bank.Value, StringComparer.Ordinal)
                 .ThenBy(row => row.Form.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Of what comes in, only the latest stands out: "my biggest expense" is no salary. Amounts of other currencies are not compared.</summary>
+    private static ImmutableArray<(BankId Bank, BankTransaction Form)> Picked(
+        ImmutableArray<(BankId Bank, BankTransaction Form)> all,
+        Selection? selection
+    )
+    {
+        if (selection is not { } wanted)
+            return all;
+        if (wanted.By is Standout.Latest)
+            return [.. all.Take(wanted.Count)];
+        return
+        [
+            .. all.Where(row => row.Form.Amount.Minor < 0)
+                .GroupBy(row => row.Form.Amount.Currency)
+                .SelectMany(money =>
+                    (
+                        wanted.By is Standout.Largest
+                            ? money.OrderBy(row => row.Form.Amount.Minor)
+                            : money.OrderByDescending(row => row.Form.Amount.Minor)
+                    ).Take(wanted.Count)
+                ),
         ];
     }
 

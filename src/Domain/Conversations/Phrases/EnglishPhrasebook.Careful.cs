@@ -24,6 +24,8 @@ internal sealed partial class EnglishPhrasebook
     public override string CannotLeaveOut =>
         "I can't leave one out of a list yet. Ask me for all your transactions, or for those at one place.";
 
+    public override string OnlyPresentBalance => "I only know balances as they are now, not those of other days.";
+
     public override string OnlyOnesOwn =>
         "I only know your own accounts, those that you have linked, and nobody else's. Would you like yours?";
 }

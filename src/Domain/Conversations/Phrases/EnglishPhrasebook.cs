@@ -78,10 +78,10 @@ internal sealed partial class EnglishPhrasebook : Phrasebook
         $"{Named(account, last4)} ({bank.Name}): no balance received yet.";
 
     public override string TransactionsHeader(int count, Sought sought, TimeZoneInfo zone) =>
-        $"{(count == 1 ? "1 transaction" : $"{count} transactions")}{Of(sought)} {EnglishWords.During(sought.Period, zone)}:";
+        $"{EnglishSums.Counted(count, sought)}{Of(sought)} {EnglishWords.During(sought.Period, zone)}:";
 
     public override string NoTransactions(Sought sought, TimeZoneInfo zone) =>
-        $"No transactions{Of(sought)} {EnglishWords.During(sought.Period, zone)}.";
+        $"No {(sought.OnlyPending ? "pending " : "")}transactions{Of(sought)} {EnglishWords.During(sought.Period, zone)}.";
 
     public override string NoSuchDate(PeriodSlot said) => EnglishSums.NoSuchDate(Impossible(said));
 

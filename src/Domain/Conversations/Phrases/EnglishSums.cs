@@ -47,8 +47,24 @@ internal static class EnglishSums
             AmountBound.AtLeast => $"of at least {End(filter.Parts)}",
             AmountBound.Under => $"under {End(filter.Parts)}",
             AmountBound.AtMost => $"of at most {End(filter.Parts)}",
+            AmountBound.Exactly => $"of {End(filter.Parts)}",
             _ => $"between {End(filter.Parts)} and {End(filter.ToParts)}",
         };
+    }
+
+    /// <summary>"12 transactions", "the 3 largest of 12 pending transactions".</summary>
+    public static string Counted(int count, Sought sought)
+    {
+        var kind = sought.OnlyPending ? "pending transaction" : "transaction";
+        if (sought.Picked is not { } by)
+            return count == 1 ? $"1 {kind}" : $"{count} {kind}s";
+        var which = by switch
+        {
+            Standout.Latest => "latest",
+            Standout.Largest => "largest",
+            _ => "smallest",
+        };
+        return $"The {(count == 1 ? "" : $"{count} ")}{which} of {sought.All} {kind}s";
     }
 
     private static string Side(Amount sum, Amount pending) =>

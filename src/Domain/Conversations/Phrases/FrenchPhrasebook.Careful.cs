@@ -26,6 +26,8 @@ internal sealed partial class FrenchPhrasebook
     public override string CannotLeaveOut =>
         "Je ne sais pas encore exclure un commerçant d’une liste. Demandez-moi toutes vos transactions, ou celles d’un seul.";
 
+    public override string OnlyPresentBalance => "Je ne connais les soldes que d’aujourd’hui, pas ceux d’autres jours.";
+
     public override string OnlyOnesOwn =>
         "Je ne connais que vos propres comptes, ceux que vous avez liés, et ceux de personne d’autre. "
         + $"Voulez-vous les vôtres{Thin}?";

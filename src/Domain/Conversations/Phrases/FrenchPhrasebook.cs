@@ -91,10 +91,10 @@ internal sealed partial class FrenchPhrasebook : Phrasebook
         $"{Named(account, last4)} ({bank.Name}){Fixed}: pas encore de solde reçu.";
 
     public override string TransactionsHeader(int count, Sought sought, TimeZoneInfo zone) =>
-        $"{(count == 1 ? "1 transaction" : $"{count} transactions")}{Of(sought)} {During(sought.Period, zone)}{Fixed}:";
+        $"{FrenchSums.Counted(count, sought)}{Of(sought)} {During(sought.Period, zone)}{Fixed}:";
 
     public override string NoTransactions(Sought sought, TimeZoneInfo zone) =>
-        $"Aucune transaction{Of(sought)} {During(sought.Period, zone)}.";
+        $"Aucune transaction{(sought.OnlyPending ? " en attente" : "")}{Of(sought)} {During(sought.Period, zone)}.";
 
     public override string NoSuchDate(PeriodSlot said) => FrenchSums.NoSuchDate(Impossible(said));
 

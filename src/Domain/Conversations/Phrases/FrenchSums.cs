@@ -47,9 +47,25 @@ internal static class FrenchSums
             AmountBound.Over => $"de plus de {End(filter.Parts)}",
             AmountBound.AtLeast => $"d’au moins {End(filter.Parts)}",
             AmountBound.Under => $"de moins de {End(filter.Parts)}",
+            AmountBound.Exactly => $"de {End(filter.Parts)}",
             AmountBound.AtMost => $"d’au plus {End(filter.Parts)}",
             _ => $"entre {End(filter.Parts)} et {End(filter.ToParts)}",
         };
+    }
+
+    /// <summary>« 12 transactions », « les 3 plus grosses de 12 transactions en attente ».</summary>
+    public static string Counted(int count, Sought sought)
+    {
+        var pending = sought.OnlyPending ? " en attente" : "";
+        if (sought.Picked is not { } by)
+            return count == 1 ? $"1 transaction{pending}" : $"{count} transactions{pending}";
+        var (one, many) = by switch
+        {
+            Standout.Latest => ("La plus récente", "plus récentes"),
+            Standout.Largest => ("La plus grosse", "plus grosses"),
+            _ => ("La plus petite", "plus petites"),
+        };
+        return $"{(count == 1 ? one : $"Les {count} {many}")} de {sought.All} transactions{pending}";
     }
 
     private static string Side(Amount sum, Amount pending) =>

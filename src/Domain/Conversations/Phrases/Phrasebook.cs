@@ -52,6 +52,10 @@ internal abstract class Phrasebook
     /// <param name="from">The first day whose transactions may be there.</param>
     public abstract string HeldOnlyFrom(DateTimeOffset from, TimeZoneInfo zone);
     public abstract string CannotLeaveOut { get; }
+
+    /// <summary>A balance was asked for as of another day.</summary>
+    public abstract string OnlyPresentBalance { get; }
+
     public abstract string OnlyOnesOwn { get; }
     public abstract string Cancelled { get; }
     public abstract string WhichLanguage { get; }

@@ -164,6 +164,22 @@ internal static class EnglishWords
                 dad parent brother sister friend boss neighbour neighbor colleague roommate flatmate grandmother grandfather
                 """
             ),
+            Standouts = Standouts(
+                """
+                Latest: most recent, latest, last, newest
+                Largest: biggest, largest, highest, priciest, most expensive, top
+                Smallest: smallest, lowest, cheapest, least expensive
+                """
+            ),
+            TransactionNouns = Set(
+                """
+                transaction transactions payment payments purchase purchases expense expenses movement movements operation
+                operations debit debits spending spendings
+                """
+            ),
+            NounBeforeStandout = false,
+            Pendings = Sequences("pending, not booked yet, not yet booked, still processing, on hold"),
+            Having = Set("have has got own owns"),
             Exceptions = Sequences(
                 "except, everything but, all but, anything but, other than, apart from, aside from, excluding, leave out"
             ),

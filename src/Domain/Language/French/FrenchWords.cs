@@ -162,6 +162,29 @@ internal static class FrenchWords
                 papa parent frere soeur ami amie patron patronne voisin voisine collegue coloc mamie papi
                 """
             ),
+            Standouts = Standouts(
+                """
+                Latest: plus recent, plus recente, plus recents, plus recentes, dernier, derniere, derniers, dernieres
+                Largest: plus gros, plus grosse, plus grosses, plus grand, plus grande, plus grands, plus grandes
+                Largest: plus eleve, plus elevee, plus eleves, plus elevees, plus cher, plus chere, plus chers, plus cheres
+                Largest: plus importante, plus important, plus importants, plus importantes
+                Smallest: plus petit, plus petite, plus petits, plus petites, moins cher, moins chere, moins chers, moins cheres
+                """
+            ),
+            TransactionNouns = Set(
+                """
+                transaction transactions operation operations depense depenses achat achats paiement paiements mouvement
+                mouvements debit debits prelevement prelevements
+                """
+            ),
+            NounBeforeStandout = true,
+            Pendings = Sequences(
+                """
+                en attente, en cours, pas encore passe, pas encore passes, pas encore passee, pas encore passees,
+                pas encore debite, pas encore debites, pas encore debitee, pas encore debitees
+                """
+            ),
+            Having = Set("a possede ont"),
             Exceptions = Sequences(
                 "sauf, excepte, exceptee, hormis, a part, a l exception, en dehors de, sans compter"
             ),

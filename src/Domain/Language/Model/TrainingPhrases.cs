@@ -139,6 +139,8 @@ internal sealed class TrainingPhrases
             .. words.AccountKinds.SelectMany(said => said.Words),
             .. words.Edges.SelectMany(said => said.Words),
             .. words.Bounds.SelectMany(said => said.Words),
+            .. words.Standouts.SelectMany(said => said.Words),
+            .. words.TransactionNouns,
             .. _data.Respellings.Values.SelectMany(meant => meant.Split(' ')),
             .. Brands.Words,
             .. LanguageWish.Words,

@@ -31,7 +31,26 @@ internal static class AmountFilterReader
                 ? Taken(sentence, number, currency, new AmountFilter(bound, parts, 0, currency))
                 : null;
         }
-        return sentence.IsIn(from - 1, words.From) ? Between(sentence, words, number) : null;
+        if (sentence.IsIn(from - 1, words.From) && Between(sentence, words, number) is { } between)
+            return between;
+        return currency is null ? Exactly(sentence, words, number) : null;
+    }
+
+    /// <summary>
+    /// "the 42.50 payment", « le paiement de 42,50 »: with two decimals and beside a word for a transaction, so that it is no date and no
+    /// count. With a currency it is an amount, and read as one.
+    /// </summary>
+    private static AmountFilter? Exactly(Sentence sentence, SlotWords words, int number)
+    {
+        var text = sentence.Text(number);
+        if (text.Length < 4 || text[^3] is not ('.' or ',') || Parts(sentence, number) is not { } parts)
+            return null;
+        for (var at = number - 2; at <= number + 2; at++)
+        {
+            if (sentence.IsIn(at, words.TransactionNouns))
+                return Taken(sentence, number, null, new AmountFilter(AmountBound.Exactly, parts));
+        }
+        return null;
     }
 
     /// <summary>Both numbers stand for money when either has a currency; without one, only after "between".</summary>

@@ -17,7 +17,11 @@ internal static class OwnerReader
         {
             if (
                 IsOwner(sentence, words, i)
-                && (OwnsWhatFollows(sentence, words, i) || OwnsWhatStood(sentence, words, i))
+                && (
+                    OwnsWhatFollows(sentence, words, i)
+                    || OwnsWhatStood(sentence, words, i)
+                    || HasSomething(sentence, words, i)
+                )
             )
                 return sentence.Typed(i, i + 1);
         }
@@ -29,8 +33,12 @@ internal static class OwnerReader
         if (sentence.Kind(i) is not TokenKind.Word)
             return false;
         return IsRelative(sentence, words, i)
-            || (!sentence.Taken(i) && !sentence[i].Known && !sentence.IsIn(i, words.NeverNames));
+            || (!sentence.Taken(i) && !sentence.IsIn(i, words.NeverNames) && MayBeName(sentence, words, i));
     }
+
+    /// <summary>A phrase may use a name too ("I am Bruno"): a capital within the sentence makes it one.</summary>
+    private static bool MayBeName(Sentence sentence, SlotWords words, int i) =>
+        !sentence[i].Known || (i > 0 && char.IsUpper(sentence.FirstTyped(i)) && !sentence.IsIn(i, words.Owned));
 
     /// <summary>As typed: no phrase has these words, so that spelling would make others of them ("mari", "mars").</summary>
     private static bool IsRelative(Sentence sentence, SlotWords words, int i) =>
@@ -52,6 +60,12 @@ internal static class OwnerReader
         }
         return false;
     }
+
+    /// <summary>"how much does my brother have", « combien a mon frère », « mon frère a combien ». Of relatives alone, who are no shop.</summary>
+    private static bool HasSomething(Sentence sentence, SlotWords words, int i) =>
+        IsRelative(sentence, words, i)
+        && sentence.IsIn(i - 1, words.MyBefore)
+        && (sentence.IsIn(i + 1, words.Having) || (!words.NameBeforeNoun && sentence.IsIn(i - 2, words.Having)));
 
     /// <summary>"the balance of my wife", « le solde de chloé ».</summary>
     private static bool OwnsWhatStood(Sentence sentence, SlotWords words, int i)

@@ -33,6 +33,7 @@ internal static class SlotReader
         var bank = BankReader.Read(sentence, known);
         var shop = Brands.Read(sentence);
         var wanted = LanguageWish.Read(sentence, words);
+        var selection = SelectionReader.Read(sentence, words);
         var amounts = AmountFilterReader.Read(sentence, words);
         var amount = AmountReader.Read(sentence, words);
         var last4 = AccountReader.Last4(sentence, words);
@@ -45,6 +46,8 @@ internal static class SlotReader
             Period = period,
             Amount = amount,
             Amounts = amounts,
+            Selection = selection,
+            OnlyPending = SelectionReader.OnlyPending(sentence, words),
             WantedLanguage = wanted,
         };
         return (slots, shop);
