@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using OrleansBank.Contracts;
 using OrleansBank.Silo.Cluster.RabbitMq;
+using OrleansBank.Silo.Storage.Postgres;
 
 namespace OrleansBank.Silo.Cluster.Hosting;
 
@@ -16,6 +17,9 @@ public sealed record ClusterSettings(
 )
 {
     private const string DefaultName = "orleansbank";
+
+    /// <summary>The tables as this program knows them.</summary>
+    public Schema Schema { get; init; } = Schema.Own;
 
     /// <summary>Our signing keys, beside the master key: the same files for every process, as well.</summary>
     public string KeysFolder => Path.Combine(Path.GetDirectoryName(MasterKeyFile)!, "keys");

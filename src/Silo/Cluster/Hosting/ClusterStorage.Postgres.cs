@@ -11,6 +11,7 @@ public sealed partial class ClusterStorage
     /// <exception cref="PartitionsDifferException">The cluster was cut otherwise.</exception>
     /// <exception cref="UnavailableException">The database cannot be reached or used, or the master key is not that of it.</exception>
     public static async Task<ClusterStorage> OpenAsync(
+        ProcessName process,
         ClusterSettings settings,
         Func<IReadOnlyCollection<int>>? ownedPartitions,
         TimeProvider clock,
@@ -21,28 +22,57 @@ public sealed partial class ClusterStorage
         {
             ConnectionString = settings.Postgres,
             Partitions = settings.Partitions,
+            Schema = settings.Schema,
             OwnedPartitions = ownedPartitions,
         };
         var log = logs.CreateLogger<PostgresGrainStore>();
         var store = await PostgresGrainStore.OpenAsync(options, clock, log, CancellationToken.None);
         try
         {
-            var ledger = await PostgresPartitionLedger.OpenAsync(options, CancellationToken.None);
+            var life = await ProcessLife.BeginAsync(
+                process,
+                store,
+                settings.Schema,
+                clock,
+                logs.CreateLogger<ProcessLife>()
+            );
             try
             {
-                var opened = await OpenOnAsync(store, store, ledger, [ledger, store], settings, clock, logs);
-                opened.DeadLetters = store;
-                return opened;
+                return await OpenOnAsync(store, life, options, settings, clock, logs);
             }
             catch
             {
-                await ledger.DisposeAsync();
+                await life.DisposeAsync();
                 throw;
             }
         }
         catch
         {
             await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<ClusterStorage> OpenOnAsync(
+        PostgresGrainStore store,
+        ProcessLife life,
+        PostgresStoreOptions options,
+        ClusterSettings settings,
+        TimeProvider clock,
+        ILoggerFactory logs
+    )
+    {
+        var ledger = await PostgresPartitionLedger.OpenAsync(options, CancellationToken.None);
+        try
+        {
+            var opened = await OpenOnAsync(store, store, ledger, [ledger, life, store], settings, clock, logs);
+            opened.DeadLetters = store;
+            opened.Outdated = life.Outdated;
+            return opened;
+        }
+        catch
+        {
+            await ledger.DisposeAsync();
             throw;
         }
     }

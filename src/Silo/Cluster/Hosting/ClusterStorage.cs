@@ -35,6 +35,9 @@ public sealed partial class ClusterStorage : IAsyncDisposable
 
     /// <summary>Null over a store that keeps none.</summary>
     public IDeadLetters? DeadLetters { get; private set; }
+
+    /// <summary>The tables were finalised for newer programs: this process must end.</summary>
+    public CancellationToken Outdated { get; private set; }
     internal IPartitionLedger Ledger { get; }
     internal TransportRing Ring { get; }
 

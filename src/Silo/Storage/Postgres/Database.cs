@@ -41,19 +41,33 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>Checks the server's settings and brings the tables to this program's version; what state they are in then.</summary>
     /// <exception cref="StoreUnavailableException">The server does not answer or is not fit, or the tables are too new.</exception>
-    public async ValueTask<SchemaState> PrepareAsync(CancellationToken cancellation)
+    public async ValueTask<SchemaState> PrepareAsync(Schema schema, CancellationToken cancellation)
     {
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
             await ServerRules.CheckAsync(connection, cancellation);
-            return await Migrations.ApplyAsync(connection, cancellation);
+            return await Migrations.ApplyAsync(connection, schema, TimeProvider.System, cancellation);
         }
         catch (Exception e) when (PostgresFault.IsOutage(e))
         {
             throw Unavailable("The store can't be opened", e);
         }
     }
+
+    /// <summary>How the tables stand, which stay as they are; null where no program has made them.</summary>
+    /// <exception cref="StoreUnavailableException">The server could not answer.</exception>
+    public ValueTask<SchemaState?> FindAsync(CancellationToken cancellation) =>
+        WithAsync(async db => await Migrations.FindAsync(db, cancellation), cancellation);
+
+    /// <summary>Which programs use them.</summary>
+    /// <exception cref="StoreUnavailableException">The server could not answer.</exception>
+    public ValueTask<List<ProcessRow>> LiveAsync(CancellationToken cancellation) =>
+        WithAsync(db => Finalising.LiveAsync(db, cancellation), cancellation);
+
+    /// <exception cref="StoreUnavailableException">The server could not answer; what was done stands, and it may be done again.</exception>
+    public ValueTask<FinaliseResult> FinaliseAsync(Schema schema, CancellationToken cancellation) =>
+        WithAsync(db => Finalising.RunAsync(db, schema, cancellation), cancellation);
 
     /// <summary>False on a server that became a replica, or is told to write nothing.</summary>
     /// <exception cref="StoreUnavailableException">The server could not answer.</exception>
@@ -147,6 +161,19 @@ internal sealed class Database : IAsyncDisposable
         catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
         {
             return null;
+        }
+    }
+
+    private async ValueTask<T> WithAsync<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellation);
+            return await use(connection);
+        }
+        catch (Exception e) when (PostgresFault.IsOutage(e))
+        {
+            throw Unavailable("The store could not answer", e);
         }
     }
 
