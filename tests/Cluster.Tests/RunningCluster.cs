@@ -26,6 +26,8 @@ public sealed class RunningCluster : IAsyncDisposable
             ["Sandbox__Url"] = _sandbox.ToString().TrimEnd('/'),
             // One partition a beat is handed over: tests do not wait half a minute for silos to be even.
             ["Cluster__Limits__Beat"] = "00:00:00.2",
+            // Nor for a master key that is changed.
+            ["Cluster__Limits__KeysEvery"] = "00:00:00.5",
             ["PublicUrl"] = $"http://localhost:{_publicPort}",
         };
         foreach (var (name, value) in with)
@@ -33,6 +35,11 @@ public sealed class RunningCluster : IAsyncDisposable
     }
 
     public string Database { get; }
+
+    /// <summary>How every queue's name begins.</summary>
+    public string Name => _settings["Cluster__Name"];
+
+    public string MasterKeyFile => _settings["MasterKey__File"];
     public List<ClusterProcess> Silos { get; } = [];
     public List<ClusterProcess> Gateways { get; } = [];
 
@@ -98,7 +105,7 @@ public sealed class RunningCluster : IAsyncDisposable
     /// <summary>The one value that SQL without values from outside answers with.</summary>
     public async Task<object?> QueryAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(Database);
+        await using var connection = new NpgsqlConnection($"{Database};Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();

@@ -7,7 +7,8 @@ namespace OrleansBank.Cluster.Tests.Upgrade;
 /// <summary>A person who says one thing after the other. Whatever is not answered with 200 at the first try is a fault.</summary>
 internal sealed class SteadyPerson(Person person) : IDisposable
 {
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(40);
+    /// <summary>Below what one person may send a second: to be slowed down would be a refusal.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(300);
     private readonly List<(string Text, long Seq)> _answered = [];
     private readonly CancellationTokenSource _over = new();
     private Task _speaking = Task.CompletedTask;

@@ -25,7 +25,7 @@ public sealed class UpgradeTests(Servers servers, ITestOutputHelper output)
         // A new gateway brings the tables up to date; what is written stays as the old programs know it.
         await cluster.BeginGateway(Next).ReadyAsync();
         using var after = await SteadyPerson.BeginAsync(cluster.Gateways[1], "after");
-        await Task.WhenAll(before.AnsweredAsync(more: 10), after.AnsweredAsync(more: 10));
+        await Task.WhenAll(before.AnsweredAsync(more: 5), after.AnsweredAsync(more: 5));
         Assert.Equal("4 3 1", await StateAsync(cluster));
         await RefusedAsync(cluster, "gateway", "silo");
 
@@ -34,7 +34,7 @@ public sealed class UpgradeTests(Servers servers, ITestOutputHelper output)
         {
             await cluster.BeginSilo(Next).ReadyAsync();
             Assert.Equal(0, await cluster.Silos[old].StopAsync());
-            await Task.WhenAll(before.AnsweredAsync(more: 10), after.AnsweredAsync(more: 10));
+            await Task.WhenAll(before.AnsweredAsync(more: 5), after.AnsweredAsync(more: 5));
         }
         await RefusedAsync(cluster, "gateway");
         output.WriteLine(await crowd.EndAsync());
@@ -51,7 +51,7 @@ public sealed class UpgradeTests(Servers servers, ITestOutputHelper output)
             async () => await cluster.QueryAsync(Formats) is "2 one",
             "silos that run write in the new format"
         );
-        await after.AnsweredAsync(more: 10);
+        await after.AnsweredAsync(more: 5);
         await after.EndAsync();
         output.WriteLine($"never refused; longest waits {before.LongestWait} and {after.LongestWait}");
 

@@ -21,6 +21,9 @@ public sealed record ClusterSettings(
     /// <summary>The tables as this program knows them.</summary>
     public Schema Schema { get; init; } = Schema.Own;
 
+    /// <summary>Whether a silo makes a new master key each month; not where the file reaches the processes by other means.</summary>
+    public bool RotatesMasterKey { get; init; } = true;
+
     /// <summary>Our signing keys, beside the master key: the same files for every process, as well.</summary>
     public string KeysFolder => Path.Combine(Path.GetDirectoryName(MasterKeyFile)!, "keys");
 
@@ -52,7 +55,10 @@ public sealed record ClusterSettings(
             Path.GetFullPath(master),
             new Partitions(count),
             configuration.GetSection("Cluster:Limits").Get<ClusterLimits>() ?? new ClusterLimits()
-        );
+        )
+        {
+            RotatesMasterKey = configuration.GetValue("MasterKey:Rotate", true),
+        };
     }
 
     private static string Needed(IConfiguration configuration, string key, string form, List<string> errors)

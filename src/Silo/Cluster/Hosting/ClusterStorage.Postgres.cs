@@ -38,7 +38,7 @@ public sealed partial class ClusterStorage
             );
             try
             {
-                return await OpenOnAsync(store, life, options, settings, clock, logs);
+                return await OpenOnAsync(process, store, life, options, settings, clock, logs);
             }
             catch
             {
@@ -54,6 +54,7 @@ public sealed partial class ClusterStorage
     }
 
     private static async Task<ClusterStorage> OpenOnAsync(
+        ProcessName process,
         PostgresGrainStore store,
         ProcessLife life,
         PostgresStoreOptions options,
@@ -68,6 +69,7 @@ public sealed partial class ClusterStorage
             var opened = await OpenOnAsync(store, store, ledger, [ledger, life, store], settings, clock, logs);
             opened.DeadLetters = store;
             opened.Outdated = life.Outdated;
+            await opened.FollowKeysAsync(process, store, settings, clock, logs);
             return opened;
         }
         catch
@@ -75,5 +77,28 @@ public sealed partial class ClusterStorage
             await ledger.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>From here on the master keys are the cluster's, which all of its processes change together.</summary>
+    private async Task FollowKeysAsync(
+        ProcessName process,
+        PostgresGrainStore store,
+        ClusterSettings settings,
+        TimeProvider clock,
+        ILoggerFactory logs
+    )
+    {
+        var log = logs.CreateLogger<ClusterKeys>();
+        var keys = new ClusterKeys(process, store, _vault, settings.RotatesMasterKey, clock, log);
+        try
+        {
+            await keys.JoinAsync(_stopping.Token);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+        _looking = keys.RunAsync(settings.Limits.KeysEvery, _stopping.Token);
     }
 }

@@ -10,12 +10,11 @@ namespace OrleansBank.Silo.Cluster.Hosting;
 /// <summary>What every process of a cluster opens first: the store, the ledger of partitions, the vault and the transport keys.</summary>
 public sealed partial class ClusterStorage : IAsyncDisposable
 {
-    private static readonly TimeSpan LockWithin = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LockStep = TimeSpan.FromMilliseconds(25);
     private readonly KeyVault _vault;
     private readonly IReadOnlyList<IAsyncDisposable> _own;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _refreshing;
+    private Task _looking = Task.CompletedTask;
 
     private ClusterStorage(
         IGrainStore store,
@@ -82,6 +81,7 @@ public sealed partial class ClusterStorage : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _refreshing;
+        await _looking;
         _stopping.Dispose();
         _vault.Dispose();
         foreach (var one in _own)
@@ -91,29 +91,7 @@ public sealed partial class ClusterStorage : IAsyncDisposable
     /// <summary>One process at a time: of several that start together the first makes the master key, and the others read it.</summary>
     private static async Task<KeyVault> OpenVaultAsync(string path, IGrainStore store, TimeProvider clock)
     {
-        var began = clock.GetTimestamp();
-        while (true)
-        {
-            FileStream alone;
-            try
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                alone = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (Exception taken) when (taken is IOException && clock.GetElapsedTime(began) < LockWithin)
-            {
-                await Task.Delay(LockStep, clock);
-                continue;
-            }
-            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-            {
-                throw new StoreUnavailableException(
-                    $"The folder of the master key file {path} can't be used.",
-                    refused
-                );
-            }
-            await using (alone)
-                return await KeyVault.OpenAsync(path, store, clock, CancellationToken.None);
-        }
+        await using var alone = await KeyFileLock.TakeAsync(path, clock);
+        return await KeyVault.OpenAsync(path, store, clock, CancellationToken.None);
     }
 }

@@ -23,6 +23,7 @@ internal sealed partial class ProcessLife : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _outdated = new();
     private Task _beating = Task.CompletedTask;
+    private int _disposed;
 
     private ProcessLife(
         ProcessName process,
@@ -53,6 +54,8 @@ internal sealed partial class ProcessLife : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         await _stopping.CancelAsync();
         await _beating;
         try

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using OrleansBank.Silo.Storage.Postgres;
 
 namespace OrleansBank.Silo.Cluster.Hosting;
@@ -20,11 +18,11 @@ internal static class SchemaCommand
     {
         if (args is not [Name, Status or Finalise, ..])
             throw new ClusterSettingException($"{Name} {Status} or {Name} {Finalise}");
-        var configuration = WebApplication.CreateSlimBuilder(args[2..]).Configuration;
-        configuration.AddSecretFiles();
-        if (configuration["ConnectionStrings:postgres"] is not { Length: > 0 } connection)
-            throw new ClusterSettingException("ConnectionStrings:postgres is missing (Host=…;Database=…)");
-        await using var tables = Database.Of(connection, ConnectionsMax, StatementSecondsMax);
+        await using var tables = Database.Of(
+            OperatorSettings.Read(args[2..]).Needed("ConnectionStrings:postgres"),
+            ConnectionsMax,
+            StatementSecondsMax
+        );
         return args[1] == Status
             ? await TellAsync(tables, schema, output)
             : await FinaliseAsync(tables, schema, output);

@@ -35,9 +35,12 @@ public static class SiloProgram
     {
         try
         {
-            return args is [SchemaCommand.Name, ..]
-                ? await SchemaCommand.RunAsync(args, schema ?? Schema.Own, Console.Out)
-                : await RunAsync(args, schema ?? Schema.Own);
+            return args switch
+            {
+                [SchemaCommand.Name, ..] => await SchemaCommand.RunAsync(args, schema ?? Schema.Own, Console.Out),
+                [KeysCommand.Name, ..] => await KeysCommand.RunAsync(args, Console.Out),
+                _ => await RunAsync(args, schema ?? Schema.Own),
+            };
         }
         catch (Exception failure)
             when (failure is ClusterSettingException or PartitionsDifferException or UnavailableException or IOException

@@ -147,6 +147,47 @@ internal sealed class Database : IAsyncDisposable
         return counted[0];
     }
 
+    /// <summary>One statement that writes, behind another whose locks it needs: it sees what was committed before it had them.</summary>
+    /// <returns>Whether it touched a row.</returns>
+    /// <exception cref="StoreUnavailableException">See <see cref="WriteAsync{T}"/>.</exception>
+    public ValueTask<bool> WriteAfterAsync(string locks, string sql, CancellationToken cancellation) =>
+        WithAsync(
+            async db =>
+            {
+                await using var transaction = await db.BeginTransactionAsync(cancellation);
+                await using (var first = new NpgsqlCommand(locks, db))
+                    await first.ExecuteNonQueryAsync(cancellation);
+                await using var then = new NpgsqlCommand(sql, db);
+                var touched = await then.ExecuteNonQueryAsync(cancellation);
+                await transaction.CommitAsync(cancellation);
+                return touched > 0;
+            },
+            cancellation
+        );
+
+    /// <summary>Null when another holds it.</summary>
+    /// <exception cref="StoreUnavailableException">The server could not answer.</exception>
+    public async ValueTask<IAsyncDisposable?> TryLockAsync(int lockClass, int number, CancellationToken cancellation)
+    {
+        try
+        {
+            var connection = await source.OpenConnectionAsync(cancellation);
+            var transaction = await connection.BeginTransactionAsync(cancellation);
+            var held = new HeldLock(connection, transaction);
+            await using var command = new NpgsqlCommand("SELECT pg_try_advisory_xact_lock($1, $2)", connection);
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = lockClass });
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = number });
+            if (await command.ExecuteScalarAsync(cancellation) is true)
+                return held;
+            await held.DisposeAsync();
+            return null;
+        }
+        catch (Exception e) when (PostgresFault.IsOutage(e))
+        {
+            throw Unavailable("The store could not answer", e);
+        }
+    }
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     public static StoreUnavailableException Unavailable(string what, Exception error) =>

@@ -51,6 +51,7 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLett
         forgetting = new Forgetting(new SeenEvents(others), options.SeenEventDays, clock, logger);
         scrubbing = new Scrubbing(others, options.StatementSecondsMax);
         Processes = new Processes(others);
+        MasterKeys = new MasterKeyRows(others);
     }
 
     /// <summary>The meter "OrleansBank.Store" of this store.</summary>
@@ -58,6 +59,9 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLett
 
     /// <summary>Who uses the tables.</summary>
     internal Processes Processes { get; }
+
+    /// <summary>Which master key is in force.</summary>
+    internal MasterKeyRows MasterKeys { get; }
 
     /// <summary>Connects, checks the server's settings, and brings the tables to this program's version.</summary>
     /// <exception cref="StoreUnavailableException">
