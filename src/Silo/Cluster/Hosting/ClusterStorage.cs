@@ -88,9 +88,14 @@ public sealed partial class ClusterStorage : IAsyncDisposable
             await one.DisposeAsync();
     }
 
-    /// <summary>One process at a time: of several that start together the first makes the master key, and the others read it.</summary>
+    /// <summary>
+    /// Of several that start together the first makes the master key file, and the others read it. One that is there is replaced whole, and
+    /// may stand in a folder that cannot be written.
+    /// </summary>
     private static async Task<KeyVault> OpenVaultAsync(string path, IGrainStore store, TimeProvider clock)
     {
+        if (File.Exists(path))
+            return await KeyVault.OpenAsync(path, store, clock, CancellationToken.None);
         await using var alone = await KeyFileLock.TakeAsync(path, clock);
         return await KeyVault.OpenAsync(path, store, clock, CancellationToken.None);
     }

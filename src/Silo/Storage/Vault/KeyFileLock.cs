@@ -6,6 +6,9 @@ internal static class KeyFileLock
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(25);
 
+    /// <summary>What the system says of a file that another holds: EAGAIN of Linux and of macOS, a sharing violation of Windows.</summary>
+    private static readonly int[] Taken = [11, 35, unchecked((int)0x8007_0020)];
+
     /// <exception cref="StoreUnavailableException">The folder can't be used, or somebody holds the lock for long.</exception>
     public static async Task<FileStream> TakeAsync(string path, TimeProvider clock)
     {
@@ -17,7 +20,7 @@ internal static class KeyFileLock
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (Exception taken) when (taken is IOException && clock.GetElapsedTime(began) < Within)
+            catch (IOException taken) when (Taken.Contains(taken.HResult) && clock.GetElapsedTime(began) < Within)
             {
                 await Task.Delay(Step, clock);
             }

@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace OrleansBank.Silo.Storage.Vault;
 
 /// <summary>
-/// The master keys in force. The last of the file is current, unless a cluster says which (<see cref="Follow"/>). A wrapped key is: form (1 byte) || id of its master key (4) || nonce ||
-/// ciphertext || tag; form and id are authenticated with it.
+/// The master keys in force. The last of the file is current, unless a cluster says which (<see cref="Follow"/>). A wrapped key is:
+/// form (1 byte) || id of its master key (4) || nonce || ciphertext || tag; form and id are authenticated with it.
 /// </summary>
 internal sealed class MasterKeys : IDisposable
 {
