@@ -13,7 +13,7 @@ public sealed class RunningCluster : IAsyncDisposable
     private readonly int _publicPort = GatewayProcess.FreePort();
     private ClusterProcess? _banks;
 
-    private RunningCluster(Servers servers, string database)
+    private RunningCluster(Servers servers, string database, IReadOnlyDictionary<string, string> with)
     {
         Database = servers.Postgres.ConnectionStringOf(database);
         _settings = new Dictionary<string, string>
@@ -26,16 +26,31 @@ public sealed class RunningCluster : IAsyncDisposable
             ["Sandbox__Url"] = _sandbox.ToString().TrimEnd('/'),
             // One partition a beat is handed over: tests do not wait half a minute for silos to be even.
             ["Cluster__Limits__Beat"] = "00:00:00.2",
+            // Nor for a master key that is changed.
+            ["Cluster__Limits__KeysEvery"] = "00:00:00.5",
             ["PublicUrl"] = $"http://localhost:{_publicPort}",
         };
+        foreach (var (name, value) in with)
+            _settings[name] = value;
     }
 
     public string Database { get; }
+
+    /// <summary>How every queue's name begins.</summary>
+    public string Name => _settings["Cluster__Name"];
+
+    public string MasterKeyFile => _settings["MasterKey__File"];
     public List<ClusterProcess> Silos { get; } = [];
     public List<ClusterProcess> Gateways { get; } = [];
 
     /// <summary>All at once, as an operator's machine starts them; returns when every one is ready.</summary>
-    public static async Task<RunningCluster> StartAsync(Servers servers, int silos, int gateways)
+    /// <param name="with">Settings beside those that every test has, or instead of them.</param>
+    public static async Task<RunningCluster> StartAsync(
+        Servers servers,
+        int silos,
+        int gateways,
+        params (string Name, string Value)[] with
+    )
     {
         var database = $"test_{Fresh.Id().Replace("-", "", StringComparison.Ordinal)[..12]}";
         await using (var connection = new NpgsqlConnection(servers.Postgres.ConnectionString))
@@ -44,7 +59,7 @@ public sealed class RunningCluster : IAsyncDisposable
             await using var create = new NpgsqlCommand($"create database {database}", connection);
             await create.ExecuteNonQueryAsync();
         }
-        var cluster = new RunningCluster(servers, database);
+        var cluster = new RunningCluster(servers, database, with.ToDictionary(one => one.Name, one => one.Value));
         try
         {
             cluster.StartBanks();
@@ -62,21 +77,38 @@ public sealed class RunningCluster : IAsyncDisposable
         }
     }
 
-    public ClusterProcess BeginSilo()
+    /// <param name="project">Of the program: this version's, or another's.</param>
+    public ClusterProcess BeginSilo(string project = "Silo")
     {
-        var silo = ClusterProcess.Begin("Silo", GatewayProcess.FreePort(), _sandbox, [], _settings);
+        var silo = ClusterProcess.Begin(project, GatewayProcess.FreePort(), _sandbox, [], _settings);
         Silos.Add(silo);
         return silo;
     }
 
     /// <summary>The first one listens at the public address, to which the sandbox banks send.</summary>
-    public ClusterProcess BeginGateway()
+    public ClusterProcess BeginGateway(string project = "Gateway")
     {
         var port = Gateways.Count == 0 ? _publicPort : GatewayProcess.FreePort();
         var settings = new Dictionary<string, string>(_settings) { ["ExtraHosts"] = $"localhost:{port}" };
-        var gateway = ClusterProcess.Begin("Gateway", port, _sandbox, ["--cluster"], settings);
+        var gateway = ClusterProcess.Begin(project, port, _sandbox, ["--cluster"], settings);
         Gateways.Add(gateway);
         return gateway;
+    }
+
+    /// <summary>What an operator asks of a program at the console: its exit code and all that it said.</summary>
+    public async Task<(int Code, string Said)> CommandAsync(string project, params string[] words)
+    {
+        await using var command = ClusterProcess.Begin(project, GatewayProcess.FreePort(), _sandbox, words, _settings);
+        return (await command.EndedAsync(), command.Console);
+    }
+
+    /// <summary>The one value that SQL without values from outside answers with.</summary>
+    public async Task<object?> QueryAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{Database};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
     }
 
     /// <summary>How many partitions each silo owns, as it says itself.</summary>

@@ -23,7 +23,8 @@ public sealed class ClusterProcess : IPlatformDoors, IAsyncDisposable
         Url = new Uri($"http://localhost:{port}");
         Http = new HttpClient { BaseAddress = Url };
         Sandbox = new HttpClient { BaseAddress = sandbox };
-        var folder = Path.Combine(RepoRoot.Path, "src", project, "bin", RepoRoot.Configuration, "net10.0");
+        var room = Directory.Exists(Path.Combine(RepoRoot.Path, "src", project)) ? "src" : "tests";
+        var folder = Path.Combine(RepoRoot.Path, room, project, "bin", RepoRoot.Configuration, "net10.0");
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
@@ -105,6 +106,12 @@ public sealed class ClusterProcess : IPlatformDoors, IAsyncDisposable
     public async Task<int> StopAsync()
     {
         await SignalAsync("-TERM");
+        return await EndedAsync();
+    }
+
+    /// <summary>The exit code of one that ends by itself.</summary>
+    public async Task<int> EndedAsync()
+    {
         using var patience = new CancellationTokenSource(EndWithin);
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;

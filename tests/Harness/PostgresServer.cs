@@ -26,6 +26,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Of the database "postgres", which every server has; anybody on this machine may connect.</summary>
     public string ConnectionString => ConnectionStringOf("postgres");
 
+    private string[] Connection =>
+        ["-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-U", Account];
+
     private string Data => Path.Combine(folder, "data");
 
     private string PidFile => Path.Combine(Data, "postmaster.pid");
@@ -77,6 +80,23 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>As a crash: every process of it ends at once, nothing is written down; what was not synced is in the log or lost.</summary>
     public Task CrashAsync() => ProgramAsync("pg_ctl", "stop", "-w", "-m", "immediate", "-D", Data);
+
+    /// <summary>A backup of one database, as an operator makes it.</summary>
+    /// <returns>Where it stands, for <see cref="RestoreAsync"/>.</returns>
+    public async Task<string> BackUpAsync(string database)
+    {
+        var file = Path.Combine(folder, $"{database}.backup");
+        await ProgramAsync("pg_dump", [.. Connection, "-d", database, "--format=custom", "--file", file]);
+        return file;
+    }
+
+    /// <summary>Whatever the database has become since is gone; its connections end.</summary>
+    public async Task RestoreAsync(string database, string backup)
+    {
+        await ProgramAsync("dropdb", [.. Connection, "--force", database]);
+        await ProgramAsync("createdb", [.. Connection, database]);
+        await ProgramAsync("pg_restore", [.. Connection, "-d", database, "--exit-on-error", backup]);
+    }
 
     /// <summary>SIGKILL to its first process. Returns once the others have noticed and ended: until then it would not start again.</summary>
     public async Task KillAsync()

@@ -6,6 +6,7 @@ using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.BankApis.Keys;
 using OrleansBank.Silo.Cluster.Hosting;
 using OrleansBank.Silo.Hosting;
+using OrleansBank.Silo.Storage.Postgres;
 using OrleansBank.Silo.Telemetry;
 
 namespace OrleansBank.Gateway.Composition;
@@ -17,13 +18,14 @@ public static class ClusterHost
     public const string Switch = "--cluster";
     private const string DefaultUrl = "http://localhost:8080";
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="schema">The tables as this program knows them; <see cref="Schema.Own"/> when left out.</param>
+    public static async Task<int> RunAsync(string[] args, Schema? schema = null)
     {
         // Step 1: what was asked for.
         var builder = WebApplication.CreateSlimBuilder([.. args.Where(one => one != Switch)]);
         var configuration = builder.Configuration;
         configuration.AddSecretFiles();
-        var settings = ClusterSettings.Read(configuration);
+        var settings = ClusterSettings.Read(configuration) with { Schema = schema ?? Schema.Own };
         var urls = configuration["urls"] ?? DefaultUrl;
         builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
@@ -36,7 +38,9 @@ public static class ClusterHost
                 .AddConfiguration(configuration.GetSection("Logging"))
                 .AddSimpleConsole(console => console.SingleLine = true)
         );
+        var process = ProcessName.Fresh(ProcessKinds.Gateway);
         await using var storage = await ClusterStorage.OpenAsync(
+            process,
             settings,
             ownedPartitions: null,
             TimeProvider.System,
@@ -60,7 +64,7 @@ public static class ClusterHost
         builder.Services.AddSingleton<IPlatform>(_ => platform!);
         await using var app = builder.Build();
         await using var ended = platform = new ClusterPlatform(
-            $"{Environment.MachineName}-{new RandomIds().NewId()[..8]}",
+            process.Name,
             settings,
             storage,
             banks.Profiles,
@@ -79,8 +83,9 @@ public static class ClusterHost
         await app.StartAsync();
         Console.WriteLine($"This gateway listens at {app.Services.GetRequiredService<PublicOrigin>().Origin}.");
         await warm;
+        await using var outdated = storage.Outdated.Register(app.Lifetime.StopApplication);
         await app.WaitForShutdownAsync();
-        return 0;
+        return storage.Outdated.IsCancellationRequested ? 1 : 0;
     }
 
     /// <summary>Where the sandbox banks are, which are known to the configuration from then on; null where there are none.</summary>

@@ -12,16 +12,17 @@ public sealed class PostgresPartitionLedger : IPartitionLedger, IAsyncDisposable
     /// <summary>A silo that has not been heard of for so long is forgotten, in seconds.</summary>
     private const int ForgottenAfterSeconds = 86_400;
 
-    // The database's clock, in microseconds since 1970, at this moment and not at the beginning of the transaction.
-    private const string Now = "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
+    private const string Now = PostgresClock.Now;
 
     private const string Agree = "INSERT INTO cluster (partitions, hash_name) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     private const string Agreed = "SELECT partitions, hash_name FROM cluster";
 
-    // Alone in the partition: commits under way end first, and those that come later find the new epoch.
+    // Alone in the partition: commits under way end first, and those that come later find the new epoch. Not by a program for which the
+    // tables are too new; the row lock makes it wait for an operator who is finalising at this moment.
     private static readonly string Take = $"""
-        WITH alone AS MATERIALIZED (SELECT pg_advisory_xact_lock({PostgresLocks.PartitionClass}, $1))
-        INSERT INTO partition_owner (partition, epoch, silo, taken_us) SELECT $1, 1, $2, {Now} FROM alone
+        WITH alone AS MATERIALIZED (SELECT pg_advisory_xact_lock({PostgresLocks.PartitionClass}, $1)),
+        allowed AS MATERIALIZED (SELECT 1 FROM schema_state WHERE reader_min <= $3 FOR SHARE)
+        INSERT INTO partition_owner (partition, epoch, silo, taken_us) SELECT $1, 1, $2, {Now} FROM alone, allowed
         ON CONFLICT (partition) DO UPDATE
         SET epoch = partition_owner.epoch + 1, silo = excluded.silo, taken_us = excluded.taken_us RETURNING epoch
         """;
@@ -37,8 +38,9 @@ public sealed class PostgresPartitionLedger : IPartitionLedger, IAsyncDisposable
     private const string Owners = "SELECT partition, epoch, silo FROM partition_owner ORDER BY 1";
 
     private readonly Database db;
+    private readonly int version;
 
-    private PostgresPartitionLedger(Database db) => this.db = db;
+    private PostgresPartitionLedger(Database db, int version) => (this.db, this.version) = (db, version);
 
     /// <summary>Opens it on the store's database, whose tables it brings to this program's version if they are not.</summary>
     /// <exception cref="StoreUnavailableException">As for the store.</exception>
@@ -50,8 +52,8 @@ public sealed class PostgresPartitionLedger : IPartitionLedger, IAsyncDisposable
         var opened = Database.Of(options.ConnectionString, ConnectionsMax, options.StatementSecondsMax);
         try
         {
-            _ = await opened.PrepareAsync(cancellation);
-            return new PostgresPartitionLedger(opened);
+            _ = await opened.PrepareAsync(options.Schema, cancellation);
+            return new PostgresPartitionLedger(opened, options.Schema.Version);
         }
         catch
         {
@@ -74,8 +76,10 @@ public sealed class PostgresPartitionLedger : IPartitionLedger, IAsyncDisposable
 
     public async ValueTask<long> TakeAsync(int partition, string silo, CancellationToken cancellation)
     {
-        var taken = await db.WriteAsync(Take, static row => row.GetInt64(0), cancellation, partition, silo);
-        return taken[0];
+        var taken = await db.WriteAsync(Take, static row => row.GetInt64(0), cancellation, partition, silo, version);
+        return taken.Count > 0
+            ? taken[0]
+            : throw new StoreUnavailableException("The database is for newer programs: this one may own nothing.");
     }
 
     public async ValueTask<bool> HoldsAsync(int partition, long epoch, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using OrleansBank.Contracts;
 using OrleansBank.Silo.Cluster.RabbitMq;
+using OrleansBank.Silo.Storage.Postgres;
 
 namespace OrleansBank.Silo.Cluster.Hosting;
 
@@ -16,6 +17,12 @@ public sealed record ClusterSettings(
 )
 {
     private const string DefaultName = "orleansbank";
+
+    /// <summary>The tables as this program knows them.</summary>
+    public Schema Schema { get; init; } = Schema.Own;
+
+    /// <summary>Whether a silo makes a new master key each month; not where the file reaches the processes by other means.</summary>
+    public bool RotatesMasterKey { get; init; } = true;
 
     /// <summary>Our signing keys, beside the master key: the same files for every process, as well.</summary>
     public string KeysFolder => Path.Combine(Path.GetDirectoryName(MasterKeyFile)!, "keys");
@@ -48,7 +55,10 @@ public sealed record ClusterSettings(
             Path.GetFullPath(master),
             new Partitions(count),
             configuration.GetSection("Cluster:Limits").Get<ClusterLimits>() ?? new ClusterLimits()
-        );
+        )
+        {
+            RotatesMasterKey = configuration.GetValue("MasterKey:Rotate", true),
+        };
     }
 
     private static string Needed(IConfiguration configuration, string key, string form, List<string> errors)

@@ -11,6 +11,7 @@ public sealed partial class ClusterStorage
     /// <exception cref="PartitionsDifferException">The cluster was cut otherwise.</exception>
     /// <exception cref="UnavailableException">The database cannot be reached or used, or the master key is not that of it.</exception>
     public static async Task<ClusterStorage> OpenAsync(
+        ProcessName process,
         ClusterSettings settings,
         Func<IReadOnlyCollection<int>>? ownedPartitions,
         TimeProvider clock,
@@ -21,22 +22,27 @@ public sealed partial class ClusterStorage
         {
             ConnectionString = settings.Postgres,
             Partitions = settings.Partitions,
+            Schema = settings.Schema,
             OwnedPartitions = ownedPartitions,
         };
         var log = logs.CreateLogger<PostgresGrainStore>();
         var store = await PostgresGrainStore.OpenAsync(options, clock, log, CancellationToken.None);
         try
         {
-            var ledger = await PostgresPartitionLedger.OpenAsync(options, CancellationToken.None);
+            var life = await ProcessLife.BeginAsync(
+                process,
+                store,
+                settings.Schema,
+                clock,
+                logs.CreateLogger<ProcessLife>()
+            );
             try
             {
-                var opened = await OpenOnAsync(store, store, ledger, [ledger, store], settings, clock, logs);
-                opened.DeadLetters = store;
-                return opened;
+                return await OpenOnAsync(process, store, life, options, settings, clock, logs);
             }
             catch
             {
-                await ledger.DisposeAsync();
+                await life.DisposeAsync();
                 throw;
             }
         }
@@ -45,5 +51,54 @@ public sealed partial class ClusterStorage
             await store.DisposeAsync();
             throw;
         }
+    }
+
+    private static async Task<ClusterStorage> OpenOnAsync(
+        ProcessName process,
+        PostgresGrainStore store,
+        ProcessLife life,
+        PostgresStoreOptions options,
+        ClusterSettings settings,
+        TimeProvider clock,
+        ILoggerFactory logs
+    )
+    {
+        var ledger = await PostgresPartitionLedger.OpenAsync(options, CancellationToken.None);
+        try
+        {
+            var opened = await OpenOnAsync(store, store, ledger, [ledger, life, store], settings, clock, logs);
+            opened.DeadLetters = store;
+            opened.Outdated = life.Outdated;
+            await opened.FollowKeysAsync(process, store, settings, clock, logs);
+            return opened;
+        }
+        catch
+        {
+            await ledger.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>From here on the master keys are the cluster's, which all of its processes change together.</summary>
+    private async Task FollowKeysAsync(
+        ProcessName process,
+        PostgresGrainStore store,
+        ClusterSettings settings,
+        TimeProvider clock,
+        ILoggerFactory logs
+    )
+    {
+        var log = logs.CreateLogger<ClusterKeys>();
+        var keys = new ClusterKeys(process, store, _vault, settings.RotatesMasterKey, clock, log);
+        try
+        {
+            await keys.JoinAsync(_stopping.Token);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+        _looking = keys.RunAsync(settings.Limits.KeysEvery, _stopping.Token);
     }
 }

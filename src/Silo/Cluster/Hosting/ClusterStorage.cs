@@ -10,12 +10,11 @@ namespace OrleansBank.Silo.Cluster.Hosting;
 /// <summary>What every process of a cluster opens first: the store, the ledger of partitions, the vault and the transport keys.</summary>
 public sealed partial class ClusterStorage : IAsyncDisposable
 {
-    private static readonly TimeSpan LockWithin = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LockStep = TimeSpan.FromMilliseconds(25);
     private readonly KeyVault _vault;
     private readonly IReadOnlyList<IAsyncDisposable> _own;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _refreshing;
+    private Task _looking = Task.CompletedTask;
 
     private ClusterStorage(
         IGrainStore store,
@@ -35,6 +34,9 @@ public sealed partial class ClusterStorage : IAsyncDisposable
 
     /// <summary>Null over a store that keeps none.</summary>
     public IDeadLetters? DeadLetters { get; private set; }
+
+    /// <summary>The tables were finalised for newer programs: this process must end.</summary>
+    public CancellationToken Outdated { get; private set; }
     internal IPartitionLedger Ledger { get; }
     internal TransportRing Ring { get; }
 
@@ -79,38 +81,22 @@ public sealed partial class ClusterStorage : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _refreshing;
+        await _looking;
         _stopping.Dispose();
         _vault.Dispose();
         foreach (var one in _own)
             await one.DisposeAsync();
     }
 
-    /// <summary>One process at a time: of several that start together the first makes the master key, and the others read it.</summary>
+    /// <summary>
+    /// Of several that start together the first makes the master key file, and the others read it. One that is there is replaced whole, and
+    /// may stand in a folder that cannot be written.
+    /// </summary>
     private static async Task<KeyVault> OpenVaultAsync(string path, IGrainStore store, TimeProvider clock)
     {
-        var began = clock.GetTimestamp();
-        while (true)
-        {
-            FileStream alone;
-            try
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                alone = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (Exception taken) when (taken is IOException && clock.GetElapsedTime(began) < LockWithin)
-            {
-                await Task.Delay(LockStep, clock);
-                continue;
-            }
-            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-            {
-                throw new StoreUnavailableException(
-                    $"The folder of the master key file {path} can't be used.",
-                    refused
-                );
-            }
-            await using (alone)
-                return await KeyVault.OpenAsync(path, store, clock, CancellationToken.None);
-        }
+        if (File.Exists(path))
+            return await KeyVault.OpenAsync(path, store, clock, CancellationToken.None);
+        await using var alone = await KeyFileLock.TakeAsync(path, clock);
+        return await KeyVault.OpenAsync(path, store, clock, CancellationToken.None);
     }
 }

@@ -8,25 +8,51 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OrleansBank.Contracts;
 using OrleansBank.Domain.Language;
 using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.BankApis.Keys;
 using OrleansBank.Silo.Cluster.Ownership;
 using OrleansBank.Silo.Hosting;
 using OrleansBank.Silo.Runtime;
+using OrleansBank.Silo.Storage.Postgres;
 using OrleansBank.Silo.Telemetry;
 
 namespace OrleansBank.Silo.Cluster.Hosting;
 
-/// <summary>A silo as a process of its own: dotnet run -c Release --project src/Silo.</summary>
-internal static class SiloProgram
+/// <summary>A silo as a process of its own, and what operators ask of one: dotnet run -c Release --project src/Silo.</summary>
+public static class SiloProgram
 {
     /// <summary>For health alone, so any free port will do: several silos of one machine must not collide.</summary>
     private const string DefaultUrl = "http://127.0.0.1:0";
     private const string DefaultPublicUrl = "http://localhost:8080";
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(2);
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>What an operator can mend is told in one line.</summary>
+    /// <param name="schema">The tables as this program knows them; <see cref="Schema.Own"/> when left out.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> StartAsync(string[] args, Schema? schema = null)
+    {
+        try
+        {
+            return args switch
+            {
+                [SchemaCommand.Name, ..] => await SchemaCommand.RunAsync(args, schema ?? Schema.Own, Console.Out),
+                [KeysCommand.Name, ..] => await KeysCommand.RunAsync(args, Console.Out),
+                _ => await RunAsync(args, schema ?? Schema.Own),
+            };
+        }
+        catch (Exception failure)
+            when (failure is ClusterSettingException or PartitionsDifferException or UnavailableException or IOException
+                || failure is ArgumentException { ParamName: "banks" or "place" }
+            )
+        {
+            await Console.Error.WriteLineAsync($"The silo did not start: {failure.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunAsync(string[] args, Schema schema)
     {
         // Step 1: what was asked for.
         var builder = WebApplication.CreateSlimBuilder(args);
@@ -36,7 +62,7 @@ internal static class SiloProgram
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
-        var settings = ClusterSettings.Read(configuration);
+        var settings = ClusterSettings.Read(configuration) with { Schema = schema };
         if (configuration.GetValue("Sandbox:Enabled", false))
         {
             var platform = new Uri(configuration["PublicUrl"] ?? DefaultPublicUrl);
@@ -50,7 +76,15 @@ internal static class SiloProgram
         await using var app = builder.Build();
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
         var tenures = new Tenures(settings.Partitions.Count);
-        await using var storage = await ClusterStorage.OpenAsync(settings, tenures.Owned, TimeProvider.System, logs);
+        var fresh = ProcessName.Fresh(ProcessKinds.Silo);
+        var process = fresh with { Name = configuration["Silo:Name"] ?? fresh.Name };
+        await using var storage = await ClusterStorage.OpenAsync(
+            process,
+            settings,
+            tenures.Owned,
+            TimeProvider.System,
+            logs
+        );
         using var keys = PlatformKeys.Open(settings.KeysFolder, new RandomIds());
 
         // Step 3: health, whose address the others learn; then the grains.
@@ -59,9 +93,8 @@ internal static class SiloProgram
         app.MapGet("/health/ready", (CancellationToken aborted) => ReadyAsync(silo, aborted));
         await app.StartAsync();
         var address = AddressOf(app);
-        var name = configuration["Silo:Name"] ?? $"{Environment.MachineName}-{new RandomIds().NewId()[..8]}";
         await using var running = silo = new ClusterSilo(
-            name,
+            process.Name,
             address,
             settings,
             storage,
@@ -75,10 +108,11 @@ internal static class SiloProgram
         // Before its first turn: a person would wait for what is made once.
         await Task.WhenAll(Languages.Supported.Select(code => Task.Run(() => Understanding.WarmUp(code))));
         silo.Start();
-        Console.WriteLine($"Silo {name} runs. Its health is at {address}/health/ready.");
+        Console.WriteLine($"Silo {process.Name} runs. Its health is at {address}/health/ready.");
+        await using var _ = storage.Outdated.Register(app.Lifetime.StopApplication);
         await app.WaitForShutdownAsync();
-        Console.WriteLine($"Silo {name} drains.");
-        return 0;
+        Console.WriteLine($"Silo {process.Name} drains.");
+        return storage.Outdated.IsCancellationRequested ? 1 : 0;
     }
 
     private static string AddressOf(WebApplication app) =>

@@ -12,6 +12,12 @@ public sealed record ClusterLimits
     /// <summary>Messages that wait in a partition's queue; more are refused to their senders.</summary>
     public int QueueMessagesMax { get; init; } = 10_000;
 
+    /// <summary>
+    /// On quorum queues: a message that was given out so often without an end is dropped. Its sender, if it waits, sends it again under the
+    /// same id.
+    /// </summary>
+    public int DeliveriesMax { get; init; } = 20;
+
     /// <summary>Messages that wait in the inbox of one process; more are refused.</summary>
     public int InboxMessagesMax { get; init; } = 100_000;
 
@@ -47,6 +53,9 @@ public sealed record ClusterLimits
 
     /// <summary>Partitions that a draining silo releases at once.</summary>
     public int ReleasesAtOnce { get; init; } = 8;
+
+    /// <summary>How often a process looks which master key is in force, and a silo takes the next step of its change.</summary>
+    public TimeSpan KeysEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often a gateway says who is connected.</summary>
     public TimeSpan PresenceEvery { get; init; } = TimeSpan.FromSeconds(15);

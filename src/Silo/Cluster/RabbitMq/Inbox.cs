@@ -35,6 +35,8 @@ internal sealed partial class Inbox(
         var name = options.InboxOf(process, ++_lives);
         var arguments = new Dictionary<string, object?>
         {
+            // Whatever the virtual host's default is: a quorum queue cannot belong to a connection.
+            ["x-queue-type"] = "classic",
             ["x-max-length"] = limits.InboxMessagesMax,
             ["x-overflow"] = "reject-publish",
         };

@@ -36,12 +36,18 @@ internal static class Topology
     }
 
     /// <summary>One consumer at a time; a full queue refuses, and never drops what it took. There is no dead-letter exchange: what is late is lost.</summary>
-    private static Dictionary<string, object?> ArgumentsOf(BrokerOptions options, ClusterLimits limits) =>
-        new()
+    private static Dictionary<string, object?> ArgumentsOf(BrokerOptions options, ClusterLimits limits)
+    {
+        var arguments = new Dictionary<string, object?>
         {
             ["x-queue-type"] = options.Quorum ? "quorum" : "classic",
             ["x-single-active-consumer"] = true,
             ["x-max-length"] = limits.QueueMessagesMax,
             ["x-overflow"] = "reject-publish",
         };
+        // RabbitMQ 4 has a limit of its own, and 3 has none: said here, it is the same everywhere.
+        if (options.Quorum)
+            arguments["x-delivery-limit"] = limits.DeliveriesMax;
+        return arguments;
+    }
 }

@@ -5,7 +5,7 @@ using OrleansBank.Grains.Storage;
 
 namespace OrleansBank.Silo.Storage.Postgres;
 
-/// <summary>The turns of a batch as the columns that commit_turns_1 takes (Migrations/0002-commit.sql), in its order.</summary>
+/// <summary>The turns of a batch as the columns that commit_turns_1 and what follows it take (Migrations/0002-commit.sql), in their order.</summary>
 internal sealed class BatchColumns
 {
     private const long NoFence = -1;
@@ -95,10 +95,11 @@ internal sealed class BatchColumns
     }
 
     /// <summary>One call that commits the batch and brings one smallint for each turn, in their order.</summary>
-    public NpgsqlCommand CommandOn(NpgsqlConnection db)
+    /// <param name="function">The one of the format that is written.</param>
+    public NpgsqlCommand CommandOn(NpgsqlConnection db, string function)
     {
         var places = string.Join(", ", Enumerable.Range(2, all.Count).Select(place => $"${place}"));
-        var command = new NpgsqlCommand($"SELECT commit_turns_1($1, {places})", db);
+        var command = new NpgsqlCommand($"SELECT {function}($1, {places})", db);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = PostgresLocks.PartitionClass });
         foreach (var column in all)
             command.Parameters.Add(column.ToParameter());

@@ -5,7 +5,7 @@ using OrleansBank.Grains.Storage;
 namespace OrleansBank.Silo.Storage.Postgres;
 
 /// <summary>Commits one batch after another, each in one statement, and tells every turn its own outcome.</summary>
-internal sealed partial class Committer(Database db, StoreMeter meter, ILogger logger)
+internal sealed partial class Committer(Database db, WrittenFormat format, StoreMeter meter, ILogger logger)
 {
     /// <summary>How often a batch that met another writer is sent before it is halved.</summary>
     private const int RaceTriesMax = 3;
@@ -74,7 +74,7 @@ internal sealed partial class Committer(Database db, StoreMeter meter, ILogger l
         {
             try
             {
-                await using var command = new BatchColumns(part).CommandOn(connection);
+                await using var command = new BatchColumns(part).CommandOn(connection, format.CommitFunction);
                 var results = (short[])(await command.ExecuteScalarAsync(CancellationToken.None))!;
                 meter.Committed(part.Length, began);
                 for (var i = 0; i < part.Length; i++)

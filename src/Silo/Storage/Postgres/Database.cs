@@ -41,19 +41,33 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>Checks the server's settings and brings the tables to this program's version; what state they are in then.</summary>
     /// <exception cref="StoreUnavailableException">The server does not answer or is not fit, or the tables are too new.</exception>
-    public async ValueTask<SchemaState> PrepareAsync(CancellationToken cancellation)
+    public async ValueTask<SchemaState> PrepareAsync(Schema schema, CancellationToken cancellation)
     {
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
             await ServerRules.CheckAsync(connection, cancellation);
-            return await Migrations.ApplyAsync(connection, cancellation);
+            return await Migrations.ApplyAsync(connection, schema, TimeProvider.System, cancellation);
         }
         catch (Exception e) when (PostgresFault.IsOutage(e))
         {
             throw Unavailable("The store can't be opened", e);
         }
     }
+
+    /// <summary>How the tables stand, which stay as they are; null where no program has made them.</summary>
+    /// <exception cref="StoreUnavailableException">The server could not answer.</exception>
+    public ValueTask<SchemaState?> FindAsync(CancellationToken cancellation) =>
+        WithAsync(async db => await Migrations.FindAsync(db, cancellation), cancellation);
+
+    /// <summary>Which programs use them.</summary>
+    /// <exception cref="StoreUnavailableException">The server could not answer.</exception>
+    public ValueTask<List<ProcessRow>> LiveAsync(CancellationToken cancellation) =>
+        WithAsync(db => Finalising.LiveAsync(db, cancellation), cancellation);
+
+    /// <exception cref="StoreUnavailableException">The server could not answer; what was done stands, and it may be done again.</exception>
+    public ValueTask<FinaliseResult> FinaliseAsync(Schema schema, CancellationToken cancellation) =>
+        WithAsync(db => Finalising.RunAsync(db, schema, cancellation), cancellation);
 
     /// <summary>False on a server that became a replica, or is told to write nothing.</summary>
     /// <exception cref="StoreUnavailableException">The server could not answer.</exception>
@@ -133,6 +147,47 @@ internal sealed class Database : IAsyncDisposable
         return counted[0];
     }
 
+    /// <summary>One statement that writes, behind another whose locks it needs: it sees what was committed before it had them.</summary>
+    /// <returns>Whether it touched a row.</returns>
+    /// <exception cref="StoreUnavailableException">See <see cref="WriteAsync{T}"/>.</exception>
+    public ValueTask<bool> WriteAfterAsync(string locks, string sql, CancellationToken cancellation) =>
+        WithAsync(
+            async db =>
+            {
+                await using var transaction = await db.BeginTransactionAsync(cancellation);
+                await using (var first = new NpgsqlCommand(locks, db))
+                    await first.ExecuteNonQueryAsync(cancellation);
+                await using var then = new NpgsqlCommand(sql, db);
+                var touched = await then.ExecuteNonQueryAsync(cancellation);
+                await transaction.CommitAsync(cancellation);
+                return touched > 0;
+            },
+            cancellation
+        );
+
+    /// <summary>Null when another holds it.</summary>
+    /// <exception cref="StoreUnavailableException">The server could not answer.</exception>
+    public async ValueTask<IAsyncDisposable?> TryLockAsync(int lockClass, int number, CancellationToken cancellation)
+    {
+        try
+        {
+            var connection = await source.OpenConnectionAsync(cancellation);
+            var transaction = await connection.BeginTransactionAsync(cancellation);
+            var held = new HeldLock(connection, transaction);
+            await using var command = new NpgsqlCommand("SELECT pg_try_advisory_xact_lock($1, $2)", connection);
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = lockClass });
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = number });
+            if (await command.ExecuteScalarAsync(cancellation) is true)
+                return held;
+            await held.DisposeAsync();
+            return null;
+        }
+        catch (Exception e) when (PostgresFault.IsOutage(e))
+        {
+            throw Unavailable("The store could not answer", e);
+        }
+    }
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     public static StoreUnavailableException Unavailable(string what, Exception error) =>
@@ -147,6 +202,19 @@ internal sealed class Database : IAsyncDisposable
         catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
         {
             return null;
+        }
+    }
+
+    private async ValueTask<T> WithAsync<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancellation);
+            return await use(connection);
+        }
+        catch (Exception e) when (PostgresFault.IsOutage(e))
+        {
+            throw Unavailable("The store could not answer", e);
         }
     }
 

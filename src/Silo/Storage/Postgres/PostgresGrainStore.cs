@@ -16,6 +16,7 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLett
     private readonly PostgresStoreOptions options;
     private readonly Database commits;
     private readonly Database others;
+    private readonly WrittenFormat format;
     private readonly StoreMeter meter;
     private readonly CommitQueue queue;
     private readonly PersonQueries people;
@@ -31,6 +32,7 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLett
         PostgresStoreOptions options,
         Database commits,
         Database others,
+        WrittenFormat format,
         TimeProvider clock,
         ILogger logger
     )
@@ -38,8 +40,9 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLett
         this.options = options;
         this.commits = commits;
         this.others = others;
+        this.format = format;
         meter = new StoreMeter(clock);
-        queue = new CommitQueue(options, new Committer(commits, meter, logger).CommitAsync);
+        queue = new CommitQueue(options, new Committer(commits, format, meter, logger).CommitAsync);
         people = new PersonQueries(others);
         banks = new BankQueries(others);
         outbox = new Outbox(others);
@@ -47,10 +50,18 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLett
         platform = new PlatformRows(others);
         forgetting = new Forgetting(new SeenEvents(others), options.SeenEventDays, clock, logger);
         scrubbing = new Scrubbing(others, options.StatementSecondsMax);
+        Processes = new Processes(others);
+        MasterKeys = new MasterKeyRows(others);
     }
 
     /// <summary>The meter "OrleansBank.Store" of this store.</summary>
     internal Meter Instruments => meter.Instruments;
+
+    /// <summary>Who uses the tables.</summary>
+    internal Processes Processes { get; }
+
+    /// <summary>Which master key is in force.</summary>
+    internal MasterKeyRows MasterKeys { get; }
 
     /// <summary>Connects, checks the server's settings, and brings the tables to this program's version.</summary>
     /// <exception cref="StoreUnavailableException">
@@ -68,8 +79,9 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLett
         var rest = Database.Of(options.ConnectionString, options.OtherConnections, seconds);
         try
         {
-            _ = await rest.PrepareAsync(cancellation);
-            return new PostgresGrainStore(options, turns, rest, clock, logger);
+            var found = await rest.PrepareAsync(options.Schema, cancellation);
+            var written = new WrittenFormat(options.Schema, found.Format);
+            return new PostgresGrainStore(options, turns, rest, written, clock, logger);
         }
         catch
         {
@@ -78,6 +90,9 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLett
             throw;
         }
     }
+
+    /// <summary>An operator has finalised an upgrade: from here on this program writes as it says.</summary>
+    internal void Write(int newFormat) => format.Rise(newFormat);
 
     public async ValueTask<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellation)
     {

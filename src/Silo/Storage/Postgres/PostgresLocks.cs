@@ -14,4 +14,5 @@ internal static class PostgresLocks
 
     public const int Migrating = 1;
     public const int Forgetting = 2;
+    public const int MasterKeys = 3;
 }

@@ -14,6 +14,9 @@ public sealed record PostgresStoreOptions
     /// <summary>How people are cut into partitions, which due rows carry.</summary>
     public Partitions Partitions { get; init; } = new();
 
+    /// <summary>The tables as this program knows them; another one where the version after is tried.</summary>
+    public Schema Schema { get; init; } = Schema.Own;
+
     /// <summary>The partitions whose due rows this silo asks for, told anew at each scan; null for all of them.</summary>
     public Func<IReadOnlyCollection<int>>? OwnedPartitions { get; init; }
 

@@ -25,6 +25,8 @@ internal readonly struct Value
 
     public static implicit operator Value(int[] many) => new(many, NpgsqlDbType.Array | NpgsqlDbType.Integer);
 
+    public static implicit operator Value(long[] many) => new(many, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+
     public static implicit operator Value(DateTimeOffset? at) =>
         new(at is { } known ? Micros.Of(known) : null, NpgsqlDbType.Bigint);
 

@@ -30,6 +30,49 @@ internal sealed class MasterKeyFile(string path)
         return [first];
     }
 
+    /// <summary>A new key at its end, unless one stands there already behind the current one: then that is the next.</summary>
+    /// <exception cref="StoreUnavailableException">The file can't be used or written: nothing changed.</exception>
+    public async ValueTask<(uint Id, DateTimeOffset MadeAt)> AddAsync(uint currentId, TimeProvider clock)
+    {
+        await using var alone = await KeyFileLock.TakeAsync(Path, clock);
+        var keys = Read();
+        try
+        {
+            if (keys[^1].Id != currentId && keys.Exists(key => key.Id == currentId))
+                return (keys[^1].Id, keys[^1].MadeAt);
+            MasterKey made;
+            do
+            {
+                made = MasterKey.New(clock.GetUtcNow());
+            } while (keys.Exists(key => key.Id == made.Id));
+            keys.Add(made);
+            Write(keys);
+            return (made.Id, made.MadeAt);
+        }
+        finally
+        {
+            Zero(keys);
+        }
+    }
+
+    /// <summary>These leave the file for good. Whatever else stands there by now stays: other processes change it too.</summary>
+    /// <exception cref="StoreUnavailableException">The file can't be used or written: nothing changed.</exception>
+    public async ValueTask RemoveAsync(IReadOnlySet<uint> ids, TimeProvider clock)
+    {
+        await using var alone = await KeyFileLock.TakeAsync(Path, clock);
+        var keys = Read();
+        var left = keys.FindAll(key => !ids.Contains(key.Id));
+        if (left.Count > 0 && left.Count < keys.Count)
+            Write(left);
+        Zero(keys);
+    }
+
+    private static void Zero(List<MasterKey> keys)
+    {
+        foreach (var key in keys)
+            key.Zero();
+    }
+
     /// <summary>Replaces the file whole, and durably, before anything is wrapped under a new key.</summary>
     public void Write(IReadOnlyList<MasterKey> keys)
     {
