@@ -7,6 +7,8 @@ namespace OrleansBank.Cluster.Tests;
 /// <summary>Silos, gateways and the sandbox banks of one test, on a database and under a name of its own.</summary>
 public sealed class RunningCluster : IAsyncDisposable
 {
+    /// <summary>Of the operators of every gateway.</summary>
+    public const string OperatorToken = "an operator's token of 32 characters";
     private readonly string _folder = Directory.CreateTempSubdirectory("orleansbank-cluster-").FullName;
     private readonly Dictionary<string, string> _settings;
     private readonly Uri _sandbox = new($"http://localhost:{GatewayProcess.FreePort()}");
@@ -27,7 +29,9 @@ public sealed class RunningCluster : IAsyncDisposable
             // One partition a beat is handed over: tests do not wait half a minute for silos to be even.
             ["Cluster__Limits__Beat"] = "00:00:00.2",
             ["PublicUrl"] = $"http://localhost:{_publicPort}",
+            ["Operator__TokenFile"] = Path.Combine(_folder, "operator_token"),
         };
+        File.WriteAllText(_settings["Operator__TokenFile"], OperatorToken);
     }
 
     public string Database { get; }
