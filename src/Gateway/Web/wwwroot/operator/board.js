@@ -1,12 +1,11 @@
 // The board: what is wrong comes first, then every part of the platform. It asks again every few seconds while somebody can see it.
 
 import { button, el } from "../dom.js";
-import { clock } from "../format.js";
 import { ask } from "./ask.js";
 import { DeadLetters } from "./dead.js";
 import { findings } from "./findings.js";
 import { banks, gateways, partitions, silos } from "./parts.js";
-import { t } from "./words.js";
+import { clockTime, t } from "./words.js";
 
 const AGAIN_MS = 3_000;
 let running = null;
@@ -93,7 +92,7 @@ export class Board {
 
   #show(status) {
     this.status = status;
-    this.at.textContent = t().asOf(clock(status.at));
+    this.at.textContent = t().asOf(clockTime(status.at));
     this.#fill("findings", this.findings, findings(status));
     for (const [name, make] of Object.entries(this.parts)) this.#fill(name, this.#shown.get(name).body, make(status));
   }

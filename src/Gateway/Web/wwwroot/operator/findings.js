@@ -24,7 +24,8 @@ function* found({ at, mode, silos, partitions, banks, unknown }) {
   for (const bank of banks) {
     if (bank.accounts.state !== "closed") yield t().accountsAway(bank.name, bank.accounts);
     if (bank.decisions.state !== "closed") yield t().decisionsAway(bank.name, bank.decisions);
-    if (bank.oldestAt && new Date(at) - new Date(bank.oldestAt) > OWED_FOR_MS) yield t().owedLong(bank.name, bank.waiting);
+    if (bank.oldestAt && new Date(at) - new Date(bank.oldestAt) > OWED_FOR_MS)
+      yield t().owedLong(bank.name, bank.waiting);
     if (bank.dead > 0) yield t().deadAt(bank.name, bank.dead);
   }
 }

@@ -10,7 +10,14 @@ const figure = (label, value, isBad = false) =>
 const tag = (text, kind) => el(`span.tag.${kind}`, {}, text);
 
 function card(name, mark, figures, ...rest) {
-  return el("li.card", {}, el("h3", {}, isolated(name), mark), el("dl", {}, figures.filter(Boolean)), ...rest);
+  const shown = figures.filter(Boolean);
+  return el(
+    "li.card",
+    {},
+    el("h3", {}, isolated(name), mark),
+    shown.length > 0 && el("dl", {}, shown),
+    ...rest,
+  );
 }
 
 const process = (one, at) =>
@@ -34,8 +41,8 @@ export function silos({ at, mode, silos }) {
         silo.name,
         silo.lives ? tag(t().lives, "active") : tag(t().gone(silo.heardAt ? lasting(silo.heardAt, at) : ""), "bad"),
         [
-          isCluster && silo.partitions != null && figure(t().owned, number(silo.partitions)),
-          ...(silo.process
+          isCluster && silo.lives && silo.partitions != null && figure(t().owned, number(silo.partitions)),
+          ...(silo.lives && silo.process
             ? [
                 figure(t().turns, number(silo.turnsPerSecond, 1)),
                 figure(t().failed, number(silo.failedTurnsPerSecond, 2), silo.failedTurnsPerSecond > 0),
@@ -44,10 +51,10 @@ export function silos({ at, mode, silos }) {
                 figure(t().mailbox, number(silo.mailboxDepthMax)),
               ]
             : []),
-          ...process(silo.process, at),
+          ...(silo.lives ? process(silo.process, at) : []),
           silo.address && figure(t().address, silo.address),
         ],
-        !silo.process && el("p.soft", {}, t().silent),
+        silo.lives ? !silo.process && el("p.soft", {}, t().silent) : el("p.soft", {}, t().lost),
       ),
     ),
   );
@@ -62,7 +69,7 @@ export function gateways({ at, gateways }) {
       card(
         one.name,
         one.lives ? tag(t().lives, "active") : tag(t().gone(lasting(one.heardAt, at)), "bad"),
-        [figure(t().connections, number(one.connections)), ...process(one.process, at)],
+        one.lives ? [figure(t().connections, number(one.connections)), ...process(one.process, at)] : [],
       ),
     ),
   );
@@ -84,18 +91,25 @@ export function partitions({ mode, partitions, unknown }) {
       "ol.owners",
       {},
       owners.map((owner) =>
-        el("li", {}, isolated(owner), ` · ${t().ownsOf(partitions.filter((one) => one.owned && one.silo === owner).length)}`),
+        el("li", {}, isolated(owner), ` · ${t().ownsOf(count(partitions, owner))}`),
       ),
     ),
   ];
 }
+
+const count = (partitions, owner) => partitions.filter((one) => one.owned && one.silo === owner).length;
 
 function cell({ number: partition, epoch, silo, owned }, owners) {
   const place = owners.indexOf(silo);
   return el(
     owned ? `li.cell.of${place % 6}` : "li.cell.unowned",
     {},
-    el("span", { "aria-hidden": "true" }, el("b", {}, partition), el("small", {}, owned ? `${place + 1}·${epoch}` : "!")),
+    el(
+      "span",
+      { "aria-hidden": "true" },
+      el("b", {}, partition),
+      el("small", {}, owned ? `${place + 1}·${epoch}` : "!"),
+    ),
     el("span.hidden", {}, owned ? t().cell(partition, silo, epoch) : t().cellUnowned(partition)),
   );
 }
@@ -123,10 +137,10 @@ export function banks({ at, banks }) {
 }
 
 function circuit(name, { state, worst, silos, lastSuccessAt, lastFailureAt, lastFailure }, at) {
-  const said = silos > 1 && state !== "closed" ? `${t().circuit[state]} (${t().atSilos(worst, silos)})` : t().circuit[state];
+  const where = silos > 1 && state !== "closed" ? ` (${t().atSilos(worst, silos)})` : "";
   const ago = (time) => t().ago(lasting(time, at));
   return [
-    figure(name, said, state !== "closed"),
+    figure(name, t().circuit[state] + where, state !== "closed"),
     figure(t().lastSuccess, lastSuccessAt ? ago(lastSuccessAt) : t().never),
     lastFailureAt && figure(t().lastFailure, `${ago(lastFailureAt)} · ${reason(lastFailure)}`),
   ];

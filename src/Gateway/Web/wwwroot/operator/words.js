@@ -20,6 +20,8 @@ export const number = (value, digits = 0) =>
 export const percent = (share) =>
   new Intl.NumberFormat(locale.current, { style: "percent", maximumFractionDigits: 0 }).format(share);
 
+export const clockTime = (at) => new Date(at).toLocaleTimeString(locale.current);
+
 /** "3 min": how long it has lasted. */
 export function lasting(from, to = Date.now()) {
   const seconds = Math.max(0, (new Date(to) - new Date(from)) / 1000);
