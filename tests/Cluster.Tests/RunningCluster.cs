@@ -39,7 +39,13 @@ public sealed class RunningCluster : IAsyncDisposable
     public List<ClusterProcess> Gateways { get; } = [];
 
     /// <summary>All at once, as an operator's machine starts them; returns when every one is ready.</summary>
-    public static async Task<RunningCluster> StartAsync(Servers servers, int silos, int gateways)
+    /// <param name="extra">Further settings of every silo and gateway.</param>
+    public static async Task<RunningCluster> StartAsync(
+        Servers servers,
+        int silos,
+        int gateways,
+        IReadOnlyDictionary<string, string>? extra = null
+    )
     {
         var database = $"test_{Fresh.Id().Replace("-", "", StringComparison.Ordinal)[..12]}";
         await using (var connection = new NpgsqlConnection(servers.Postgres.ConnectionString))
@@ -49,6 +55,8 @@ public sealed class RunningCluster : IAsyncDisposable
             await create.ExecuteNonQueryAsync();
         }
         var cluster = new RunningCluster(servers, database);
+        foreach (var (name, value) in extra ?? new Dictionary<string, string>())
+            cluster._settings[name] = value;
         try
         {
             cluster.StartBanks();

@@ -60,7 +60,7 @@ export function silos({ at, mode, silos }) {
   );
 }
 
-export function gateways({ at, gateways }) {
+export function gateways({ at, mode, gateways }) {
   if (gateways.length === 0) return el("p.soft", {}, t().none);
   return el(
     "ul.cards",
@@ -69,7 +69,13 @@ export function gateways({ at, gateways }) {
       card(
         one.name,
         one.lives ? tag(t().lives, "active") : tag(t().gone(lasting(one.heardAt, at)), "bad"),
-        one.lives ? [figure(t().connections, number(one.connections)), ...process(one.process, at)] : [],
+        one.lives
+          ? [
+              figure(t().connections, number(one.connections)),
+              // One process is both there, and stands above already.
+              ...(mode === "cluster" ? process(one.process, at) : []),
+            ]
+          : [],
       ),
     ),
   );
