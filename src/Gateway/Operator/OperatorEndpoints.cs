@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using OrleansBank.Contracts;
 using OrleansBank.Gateway.Edge;
 using OrleansBank.Gateway.Problems;
@@ -21,24 +22,27 @@ internal static class OperatorEndpoints
             new OperatorGuard(token, options, routes.ServiceProvider.GetRequiredService<RateLimits>())
         );
         guarded
-            .MapGet("/status", (HttpContext http, IStatusBoard board) => StatusAsync(http, board))
+            .MapGet("/status", (HttpContext http, [FromServices] IStatusBoard board) => StatusAsync(http, board))
             .Produces<StatusDocument>()
             .WithSummary("Silos, gateways, partitions and banks, as they are now.");
         guarded
-            .MapGet("/dead-letters", (HttpContext http, IDeadLetters letters) => ListAsync(http, letters))
+            .MapGet(
+                "/dead-letters",
+                (HttpContext http, [FromServices] IDeadLetters letters) => ListAsync(http, letters)
+            )
             .Produces<DeadLettersDocument>()
             .WithSummary("What banks never took, the oldest first, at most 200 after since.");
         guarded
             .MapPost(
                 "/dead-letters/{id}/retry",
-                (HttpContext http, string id, IDeadLetters letters, TimeProvider clock) =>
+                (HttpContext http, string id, [FromServices] IDeadLetters letters, TimeProvider clock) =>
                     RetryAsync(http, id, letters, clock)
             )
             .Produces(StatusCodes.Status202Accepted)
             .WithSummary("Owes it to the bank once more, under its old Idempotency-Key.");
     }
 
-    private static async Task StatusAsync(HttpContext http, IStatusBoard board) =>
+    private static async Task StatusAsync(HttpContext http, [FromServices] IStatusBoard board) =>
         await Answer.WriteAsync(
             http,
             StatusDocument.Of(await board.LookAsync(http.RequestAborted)),
