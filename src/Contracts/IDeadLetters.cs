@@ -12,6 +12,20 @@ public interface IDeadLetters
     /// <summary>It is owed again, from <paramref name="at"/> on, under its old id. False when no dead letter has this id.</summary>
     /// <exception cref="UnavailableException">The store does not answer; it may be owed again or not.</exception>
     ValueTask<bool> RetryAsync(string id, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>How much each bank is owed, dead letters and what still waits; a bank that is owed nothing is left out.</summary>
+    /// <exception cref="UnavailableException">The store does not answer.</exception>
+    ValueTask<IReadOnlyList<BankOwed>> OwedAsync(CancellationToken cancellation);
+}
+
+/// <summary>What is owed to a bank.</summary>
+public enum OwedKind
+{
+    /// <summary>An answer to a fraud alert, or a card's freeze.</summary>
+    Decision,
+
+    /// <summary>A notice that a consent ended.</summary>
+    Revocation,
 }
 
 /// <param name="Number">Where it stands in the list: what to pass on to see the next.</param>
@@ -22,6 +36,7 @@ public sealed record DeadLetter(
     long Number,
     string Id,
     BankId Bank,
+    OwedKind Kind,
     DateTimeOffset CreatedAt,
     int Attempts,
     string Error

@@ -22,6 +22,10 @@ public sealed record GatewayLimits
     public int AddressRequestsBurst { get; init; } = 2_000;
     public int LoopbackFactor { get; init; } = 10;
 
+    /// <summary>Wrong tokens of operators from one address; who is beyond that is not listened to, with the right one neither.</summary>
+    public int OperatorTriesPerSecond { get; init; } = 1;
+    public int OperatorTriesBurst { get; init; } = 5;
+
     /// <summary>People and addresses whose rate is remembered at once, each; beyond that newcomers share one bucket.</summary>
     public int RateKeysMax { get; init; } = 100_000;
 

@@ -55,6 +55,8 @@ public static class GatewaySetup
             logging
                 .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
                 .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical)
+                // Why it did not start is said once, in one line, by the program.
+                .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
         );
         services.Configure<KestrelServerOptions>(kestrel => Configure(kestrel, options));
         // What a socket brought is handled, and what is written is sent, on the thread that has it: nothing here blocks, and a turn

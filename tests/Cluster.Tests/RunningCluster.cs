@@ -7,6 +7,8 @@ namespace OrleansBank.Cluster.Tests;
 /// <summary>Silos, gateways and the sandbox banks of one test, on a database and under a name of its own.</summary>
 public sealed class RunningCluster : IAsyncDisposable
 {
+    /// <summary>Of the operators of every gateway.</summary>
+    public const string OperatorToken = "an operator's token of 32 characters";
     private readonly string _folder = Directory.CreateTempSubdirectory("orleansbank-cluster-").FullName;
     private readonly Dictionary<string, string> _settings;
     private readonly Uri _sandbox = new($"http://localhost:{GatewayProcess.FreePort()}");
@@ -29,9 +31,11 @@ public sealed class RunningCluster : IAsyncDisposable
             // Nor for a master key that is changed.
             ["Cluster__Limits__KeysEvery"] = "00:00:00.5",
             ["PublicUrl"] = $"http://localhost:{_publicPort}",
+            ["Operator__TokenFile"] = Path.Combine(_folder, "operator_token"),
         };
         foreach (var (name, value) in with)
             _settings[name] = value;
+        File.WriteAllText(_settings["Operator__TokenFile"], OperatorToken);
     }
 
     public string Database { get; }

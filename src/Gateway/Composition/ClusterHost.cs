@@ -1,6 +1,7 @@
 using OrleansBank.Contracts;
 using OrleansBank.Domain.Language;
 using OrleansBank.Gateway.BankApi;
+using OrleansBank.Gateway.Chat.Live;
 using OrleansBank.Gateway.Edge;
 using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.BankApis.Keys;
@@ -62,6 +63,7 @@ public static class ClusterHost
         builder.Services.AddSingleton(storage.DeadLetters!);
         ClusterPlatform? platform = null;
         builder.Services.AddSingleton<IPlatform>(_ => platform!);
+        builder.Services.AddSingleton(_ => platform!.Board);
         await using var app = builder.Build();
         await using var ended = platform = new ClusterPlatform(
             process.Name,
@@ -70,6 +72,7 @@ public static class ClusterHost
             banks.Profiles,
             app.Services.GetRequiredService<IConnections>(),
             app.Services.GetRequiredService<IPresence>(),
+            () => app.Services.GetRequiredService<LiveConnections>().Count,
             TimeProvider.System,
             logs
         );
@@ -80,7 +83,7 @@ public static class ClusterHost
 
         // Step 4: listen; ready once broker, store and a silo answer.
         platform.Start();
-        await app.StartAsync();
+        await Listening.BeginAsync(app, urls);
         Console.WriteLine($"This gateway listens at {app.Services.GetRequiredService<PublicOrigin>().Origin}.");
         await warm;
         await using var outdated = storage.Outdated.Register(app.Lifetime.StopApplication);

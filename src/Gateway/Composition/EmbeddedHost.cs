@@ -1,6 +1,7 @@
 using OrleansBank.Contracts;
 using OrleansBank.Domain.Language;
 using OrleansBank.Gateway.BankApi;
+using OrleansBank.Gateway.Chat.Live;
 using OrleansBank.Gateway.Edge;
 using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.Hosting;
@@ -57,10 +58,12 @@ public static class EmbeddedHost
         builder.Services.AddSingleton(platform.DeadLetters);
         IPlatform? silo = null;
         builder.Services.AddSingleton<IPlatform>(_ => silo!);
+        builder.Services.AddSingleton(_ => platform.Board);
         await using var app = builder.Build();
         silo = platform.Start(
             BankOptions.ReadAll(configuration.GetSection("Banks")),
             app.Services.GetRequiredService<IConnections>(),
+            () => app.Services.GetRequiredService<LiveConnections>().Count,
             configuration.GetSection("Silo:Limits").Get<GrainLimits>() ?? new GrainLimits()
         );
         app.MapGateway();
@@ -74,7 +77,7 @@ public static class EmbeddedHost
         await using var sandbox = settings.SandboxUrl is null
             ? null
             : await SandboxProcess.StartAsync(settings, publicUrl, logs.CreateLogger<SandboxProcess>());
-        await app.StartAsync();
+        await Listening.BeginAsync(app, urls);
         Announce(app, settings);
         await warm;
         await app.WaitForShutdownAsync();

@@ -9,6 +9,7 @@ using OrleansBank.Silo.Hosting;
 using OrleansBank.Silo.Memory;
 using OrleansBank.Silo.Outbox;
 using OrleansBank.Silo.Runtime;
+using OrleansBank.Silo.Status;
 using OrleansBank.Silo.Storage;
 using OrleansBank.Silo.Storage.Sqlite;
 using OrleansBank.Silo.Storage.Vault;
@@ -29,6 +30,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     private OutboxMetrics? _metrics;
     private ConfiguredBankApis? _banks;
     private SiloHost? _silo;
+    private StatusBoard? _board;
 
     private EmbeddedPlatform(
         SqliteGrainStore files,
@@ -47,6 +49,9 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     public PlatformKeys Keys { get; }
 
     public IDeadLetters DeadLetters => _files;
+
+    /// <summary>What operators see, once it was started.</summary>
+    public IStatusBoard Board => _board ?? throw new InvalidOperationException("not started");
 
     public static async Task<EmbeddedPlatform> OpenAsync(string data, TimeProvider clock, ILoggerFactory logs)
     {
@@ -71,7 +76,13 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     /// <summary>The key that signs session tokens: made once, kept sealed, the same after a restart.</summary>
     public Task<ImmutableArray<byte>> SessionKeyAsync() => SessionKey.OpenAsync(_store, _vault);
 
-    public IPlatform Start(IReadOnlyList<BankOptions> banks, IConnections connections, GrainLimits limits)
+    /// <param name="liveChats">How many live chats the gateway has.</param>
+    public IPlatform Start(
+        IReadOnlyList<BankOptions> banks,
+        IConnections connections,
+        Func<int> liveChats,
+        GrainLimits limits
+    )
     {
         var budgets = banks.ToDictionary(
             bank => new BankId(bank.Id),
@@ -84,6 +95,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
             _ids,
             bank => new GrainRateBudget(new BankId(bank.Id), () => _silo!.Grains)
         );
+        _board = new StatusBoard(_banks.Profiles, _files, ledger: null, partitions: 0, _clock);
         _silo = new SiloHost(
             new SiloParts
             {
@@ -98,7 +110,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
                 Logs = _logs,
                 Limits = limits,
             },
-            grains => [NewOutbox(grains), NewKeyRotation()]
+            grains => [NewOutbox(grains), NewOutboxWatch(), NewKeyRotation(), NewTelling(_board, liveChats)]
         );
         _silo.Start();
         return _silo;
@@ -124,6 +136,23 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     {
         _metrics = new OutboxMetrics();
         return OutboxWork.Of(grains, _store, _vault, _banks!, _metrics, _clock, _logs);
+    }
+
+    private OutboxWatch NewOutboxWatch() => new(_files, _metrics!, _clock, _logs.CreateLogger<OutboxWatch>());
+
+    /// <summary>One process is silo and gateway: it tells its board of both.</summary>
+    private Telling NewTelling(StatusBoard board, Func<int> liveChats)
+    {
+        var process = new ProcessReader("embedded", _clock);
+        var reader = new SiloReader(process, () => _silo!.Figures, _banks!, static () => []);
+        return new Telling(Tell, _clock, _logs.CreateLogger<Telling>());
+
+        void Tell()
+        {
+            var load = reader.Read();
+            board.Hear(load);
+            board.Hear(new GatewayLoad(load.Process, liveChats()));
+        }
     }
 
     private KeyRotationWork NewKeyRotation() =>

@@ -9,6 +9,9 @@ namespace OrleansBank.Gateway.Edge;
 /// </summary>
 public static class ClientAddress
 {
+    public static IPAddress Of(HttpContext http, ImmutableArray<IPNetwork> proxies) =>
+        Of(http.Connection.RemoteIpAddress, http.Request.Headers["X-Forwarded-For"].ToString(), proxies);
+
     /// <param name="forwardedFor">The header's values joined by commas, or null.</param>
     public static IPAddress Of(IPAddress? peer, string? forwardedFor, ImmutableArray<IPNetwork> proxies)
     {

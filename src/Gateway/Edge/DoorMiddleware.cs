@@ -26,7 +26,7 @@ internal sealed class DoorMiddleware(
             return Problem.WriteAsync(http, "unknown_host");
         if (request.QueryString.HasValue && UrlTokens.AnyIn(request.QueryString.Value, IsCallback(request.Path)))
             return Problem.WriteAsync(http, "token_in_url");
-        if (!rates.Address.TryTake(AddressOf(http), out var wait))
+        if (!rates.Address.TryTake(ClientAddress.Of(http, options.TrustedProxies), out var wait))
             return Problem.WriteAsync(http, "too_many_requests", wait);
         if (
             request.Path.StartsWithSegments("/v1", IgnoreCase) || request.Path.StartsWithSegments("/health", IgnoreCase)
@@ -38,11 +38,4 @@ internal sealed class DoorMiddleware(
     /// <summary>Where a code (RFC 6749 section 4.1.2) comes in the query, as it must.</summary>
     private static bool IsCallback(PathString path) =>
         path == LinksEndpoints.CallbackPath || path == SignInEndpoints.CallbackPath;
-
-    private System.Net.IPAddress AddressOf(HttpContext http) =>
-        ClientAddress.Of(
-            http.Connection.RemoteIpAddress,
-            http.Request.Headers["X-Forwarded-For"].ToString(),
-            options.TrustedProxies
-        );
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using OrleansBank.Contracts;
 using OrleansBank.Gateway.Edge;
 using OrleansBank.Gateway.Problems;
+using OrleansBank.Gateway.Rates;
 
 namespace OrleansBank.Gateway.Operator;
 
-/// <summary>What operators do by hand. Not there at all unless a token of theirs is configured; nothing of it names a person.</summary>
+/// <summary>What operators see and do by hand. Not there at all unless a token of theirs is configured; nothing of it names a person.</summary>
 internal static class OperatorEndpoints
 {
     /// <summary>Dead letters of one answer at most.</summary>
@@ -16,27 +18,39 @@ internal static class OperatorEndpoints
         if (options.OperatorToken is not { } token)
             return;
         var guarded = routes.MapGroup("/v1/operator").WithTags("operator");
+        guarded.AddEndpointFilter(
+            new OperatorGuard(token, options, routes.ServiceProvider.GetRequiredService<RateLimits>())
+        );
         guarded
-            .MapGet("/dead-letters", (HttpContext http, IDeadLetters letters) => ListAsync(http, token, letters))
+            .MapGet("/status", (HttpContext http, [FromServices] IStatusBoard board) => StatusAsync(http, board))
+            .Produces<StatusDocument>()
+            .WithSummary("Silos, gateways, partitions and banks, as they are now.");
+        guarded
+            .MapGet(
+                "/dead-letters",
+                (HttpContext http, [FromServices] IDeadLetters letters) => ListAsync(http, letters)
+            )
             .Produces<DeadLettersDocument>()
             .WithSummary("What banks never took, the oldest first, at most 200 after since.");
         guarded
             .MapPost(
                 "/dead-letters/{id}/retry",
-                (HttpContext http, string id, IDeadLetters letters, TimeProvider clock) =>
-                    RetryAsync(http, token, id, letters, clock)
+                (HttpContext http, string id, [FromServices] IDeadLetters letters, TimeProvider clock) =>
+                    RetryAsync(http, id, letters, clock)
             )
             .Produces(StatusCodes.Status202Accepted)
             .WithSummary("Owes it to the bank once more, under its old Idempotency-Key.");
     }
 
-    private static async Task ListAsync(HttpContext http, OperatorToken token, IDeadLetters letters)
+    private static async Task StatusAsync(HttpContext http, [FromServices] IStatusBoard board) =>
+        await Answer.WriteAsync(
+            http,
+            StatusDocument.Of(await board.LookAsync(http.RequestAborted)),
+            OperatorJson.Default.StatusDocument
+        );
+
+    private static async Task ListAsync(HttpContext http, IDeadLetters letters)
     {
-        if (!token.IsShownBy(http))
-        {
-            await Problem.WriteAsync(http, "invalid_token");
-            return;
-        }
         if (!TryReadSince(http, out var since))
         {
             await Problem.WriteAsync(http, "invalid_since");
@@ -51,17 +65,9 @@ internal static class OperatorEndpoints
         );
     }
 
-    private static async Task RetryAsync(
-        HttpContext http,
-        OperatorToken token,
-        string id,
-        IDeadLetters letters,
-        TimeProvider clock
-    )
+    private static async Task RetryAsync(HttpContext http, string id, IDeadLetters letters, TimeProvider clock)
     {
-        if (!token.IsShownBy(http))
-            await Problem.WriteAsync(http, "invalid_token");
-        else if (!await letters.RetryAsync(id, clock.GetUtcNow(), http.RequestAborted))
+        if (!await letters.RetryAsync(id, clock.GetUtcNow(), http.RequestAborted))
             await Problem.WriteAsync(http, "not_found");
         else
             http.Response.StatusCode = StatusCodes.Status202Accepted;
@@ -75,5 +81,12 @@ internal static class OperatorEndpoints
     }
 
     private static DeadLetterDocument Document(DeadLetter letter) =>
-        new(letter.Id, letter.Bank.Value, letter.CreatedAt, letter.Attempts, letter.Error);
+        new(
+            letter.Id,
+            letter.Bank.Value,
+            letter.Kind == OwedKind.Decision ? "decision" : "revocation",
+            letter.CreatedAt,
+            letter.Attempts,
+            letter.Error
+        );
 }

@@ -21,8 +21,13 @@ internal sealed class RateLimits(GatewayOptions options, TimeProvider time)
             address => IPAddress.IsLoopback(address) ? options.Limits.LoopbackFactor : 1
         );
 
+    /// <summary>Wrong tokens of operators, by address.</summary>
+    public TokenBuckets<IPAddress> OperatorTries { get; } =
+        new(options.Limits.OperatorTriesPerSecond, options.Limits.OperatorTriesBurst, options.Limits.RateKeysMax, time);
+
     public void Sweep()
     {
+        OperatorTries.Sweep();
         Turns.Sweep();
         Reads.Sweep();
         Address.Sweep();

@@ -22,7 +22,12 @@ internal sealed class TokenBuckets<TKey>(
     public int Count => Volatile.Read(ref _count);
 
     /// <param name="wait">When refused: how long until the next one is taken.</param>
-    public bool TryTake(TKey key, out TimeSpan wait)
+    public bool TryTake(TKey key, out TimeSpan wait) => TryTake(key, 1, out wait);
+
+    /// <summary>Whether one would be taken now; takes none.</summary>
+    public bool HasOne(TKey key, out TimeSpan wait) => TryTake(key, 0, out wait);
+
+    private bool TryTake(TKey key, int taken, out TimeSpan wait)
     {
         var times = factor?.Invoke(key) ?? 1;
         var now = time.GetTimestamp();
@@ -36,7 +41,7 @@ internal sealed class TokenBuckets<TKey>(
                 Refill(bucket, now, times);
                 if (bucket.Tokens >= 1)
                 {
-                    bucket.Tokens -= 1;
+                    bucket.Tokens -= taken;
                     wait = TimeSpan.Zero;
                     return true;
                 }

@@ -41,8 +41,12 @@ internal sealed class Assets
                 File.ReadAllBytes(file)
             );
             assets[path] = asset;
-            if (path.EndsWith("/index.html", StringComparison.Ordinal))
-                assets[path[..^"index.html".Length]] = asset;
+            if (!path.EndsWith("/index.html", StringComparison.Ordinal))
+                continue;
+            // A page of a folder names its files from the root, and so is the same with and without the slash.
+            assets[path[..^"index.html".Length]] = asset;
+            if (path.Length > "/index.html".Length)
+                assets[path[..^"/index.html".Length]] = asset;
         }
         return assets;
     }

@@ -92,6 +92,8 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
     /// <summary>The grains, for what is composed beside the silo: a connector's rate budget.</summary>
     public IGrainCaller Grains => _grains;
 
+    public RuntimeFigures Figures => _runtime.Figures;
+
     /// <summary>Asks a grain in this process, as another process of a cluster wants it asked.</summary>
     public async ValueTask<object> AskHereAsync(GrainId id, object request, CancellationToken cancellation) =>
         request is UserRequest asked && id.Kind == GrainKinds.Conversation

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using OrleansBank.Contracts;
 using OrleansBank.Domain;
 using OrleansBank.Silo.Telemetry;
 
@@ -14,6 +15,8 @@ public sealed class OutboxMetrics : IDisposable
     private readonly Counter<long> _dead;
     private readonly Counter<long> _faults;
     private readonly Histogram<double> _age;
+    private IReadOnlyList<BankOwed> _owed = [];
+    private TimeProvider _clock = TimeProvider.System;
 
     public Meter Instruments => _meter;
 
@@ -29,6 +32,19 @@ public sealed class OutboxMetrics : IDisposable
             tags: null,
             Buckets.LongSeconds
         );
+        _meter.CreateObservableGauge(
+            "outbox.waiting",
+            () => Gauge(one => one.Waiting),
+            "{row}",
+            "Rows that banks have not taken yet."
+        );
+        _meter.CreateObservableGauge(
+            "outbox.waiting.oldest",
+            () => Gauge(AgeOf),
+            "s",
+            "The age of the oldest of these."
+        );
+        _meter.CreateObservableGauge("outbox.dead", () => Gauge(one => one.Dead), "{row}", "Dead letters that stand.");
     }
 
     public void Confirmed(BankId bank, TimeSpan age)
@@ -47,9 +63,29 @@ public sealed class OutboxMetrics : IDisposable
         _dead.Add(1, new KeyValuePair<string, object?>("bank", bank.Value));
     }
 
+    /// <summary>What banks are owed, as it was just read.</summary>
+    public void Owed(IReadOnlyList<BankOwed> owed, TimeProvider clock)
+    {
+        _clock = clock;
+        Volatile.Write(ref _owed, owed);
+    }
+
     public void Fault() => _faults.Add(1);
 
     public void Dispose() => _meter.Dispose();
+
+    private List<Measurement<double>> Gauge(Func<BankOwed, double> value) =>
+        [
+            .. Volatile
+                .Read(ref _owed)
+                .Select(one => new Measurement<double>(
+                    value(one),
+                    new KeyValuePair<string, object?>("bank", one.Bank.Value)
+                )),
+        ];
+
+    private double AgeOf(BankOwed owed) =>
+        owed.OldestAt is { } at ? Math.Max(0, (_clock.GetUtcNow() - at).TotalSeconds) : 0;
 
     private void Tried(BankId bank, string outcome) =>
         _tries.Add(

@@ -269,12 +269,7 @@ internal sealed partial class Activation : IThreadPoolWorkItem
 
     private void AfterTurn(TurnStart start, bool failed)
     {
-        _runtime.Meter.Turns.Add(1);
         _runtime.Meter.Ended(start, Id.Kind, failed);
-        if (failed)
-        {
-            _runtime.Meter.FailedTurns.Add(1);
-        }
         if (MustReload())
         {
             _runtime.Meter.Reloads.Add(1);

@@ -68,6 +68,10 @@ public sealed partial class GrainRuntime : IGrainCaller, IAsyncDisposable
     /// <summary>Grains in memory, and places that a call has just made or left.</summary>
     public int ActiveGrains => _table.Count;
 
+    /// <summary>What it does, in figures, for operators.</summary>
+    public RuntimeFigures Figures =>
+        new(ActiveGrains, Volatile.Read(ref _calls), Meter.MailboxDepthMax, Meter.TurnCount, Meter.FailedTurnCount);
+
     /// <summary>
     /// Asks a grain. A turn that can run at once runs on the caller's stack; otherwise it waits its turn. The answer's continuation
     /// never runs inside the grain's turn. Cancelled while it waits, the call is withdrawn; once it runs, the token is the grain's.

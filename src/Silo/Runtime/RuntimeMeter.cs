@@ -12,10 +12,14 @@ internal sealed class RuntimeMeter : IDisposable
     private static readonly ActivitySource Traces = new(Name);
 
     private readonly Meter _meter = new(Name);
+    private readonly Counter<long> _turns;
+    private readonly Counter<long> _failedTurns;
     private readonly Histogram<double> _turnDuration;
     private readonly TimeProvider _clock;
     private int _depthMax;
     private int _depthMaxBefore;
+    private long _turnCount;
+    private long _failedCount;
 
     public RuntimeMeter(Func<int> active, Func<int> calls, TimeProvider clock)
     {
@@ -24,8 +28,8 @@ internal sealed class RuntimeMeter : IDisposable
         FailedActivations = _meter.CreateCounter<long>("grain.activations.failed", "{grain}");
         Deactivations = _meter.CreateCounter<long>("grain.deactivations", "{grain}");
         FailedDeactivations = _meter.CreateCounter<long>("grain.deactivations.failed", "{grain}");
-        Turns = _meter.CreateCounter<long>("grain.turns", "{turn}");
-        FailedTurns = _meter.CreateCounter<long>("grain.turns.failed", "{turn}");
+        _turns = _meter.CreateCounter<long>("grain.turns", "{turn}");
+        _failedTurns = _meter.CreateCounter<long>("grain.turns.failed", "{turn}");
         _turnDuration = _meter.CreateHistogram(
             "grain.turn.duration",
             "s",
@@ -43,12 +47,15 @@ internal sealed class RuntimeMeter : IDisposable
 
     public Meter Instruments => _meter;
 
+    /// <summary>Turns that ended since the runtime began, failed ones too.</summary>
+    public long TurnCount => Interlocked.Read(ref _turnCount);
+
+    public long FailedTurnCount => Interlocked.Read(ref _failedCount);
+
     public Counter<long> Activations { get; }
     public Counter<long> FailedActivations { get; }
     public Counter<long> Deactivations { get; }
     public Counter<long> FailedDeactivations { get; }
-    public Counter<long> Turns { get; }
-    public Counter<long> FailedTurns { get; }
     public Counter<long> Reloads { get; }
     public Counter<long> Withdrawn { get; }
     public Counter<long> Overloads { get; }
@@ -65,6 +72,13 @@ internal sealed class RuntimeMeter : IDisposable
     /// </summary>
     public void Ended(TurnStart start, string kind, bool failed)
     {
+        _turns.Add(1);
+        Interlocked.Increment(ref _turnCount);
+        if (failed)
+        {
+            _failedTurns.Add(1);
+            Interlocked.Increment(ref _failedCount);
+        }
         if (!start.IsMeasured)
             return;
         var took = _clock.GetElapsedTime(start.Timestamp);

@@ -24,7 +24,7 @@ public sealed class DeadLetterTests
         using var unknown = await gateway.SendAsync(HttpMethod.Post, Path + "/d-3/retry", Token);
 
         Assert.Equal(
-            """{"deadLetters":[{"id":"d-1","bank":"sandbank","createdAt":"2026-03-01T12:00:00+00:00","attempts":3,"error":"http_422"},{"id":"d-2","bank":"sandbank","createdAt":"2026-03-01T12:00:00+00:00","attempts":3,"error":"http_422"}],"next":9}""",
+            """{"deadLetters":[{"id":"d-1","bank":"sandbank","kind":"decision","createdAt":"2026-03-01T12:00:00+00:00","attempts":3,"error":"http_422"},{"id":"d-2","bank":"sandbank","kind":"revocation","createdAt":"2026-03-01T12:00:00+00:00","attempts":3,"error":"http_422"}],"next":9}""",
             await all.Content.ReadAsStringAsync()
         );
         var one = Assert.Single((await rest.JsonAsync()).GetProperty("deadLetters").EnumerateArray());
@@ -108,7 +108,17 @@ public sealed class DeadLetterTests
             return new(true);
         }
 
+        public ValueTask<IReadOnlyList<BankOwed>> OwedAsync(CancellationToken cancellation) => new([]);
+
         private static DeadLetter Dead(long number, string id) =>
-            new(number, id, new BankId("sandbank"), Noon, 3, "http_422");
+            new(
+                number,
+                id,
+                new BankId("sandbank"),
+                id == "d-1" ? OwedKind.Decision : OwedKind.Revocation,
+                Noon,
+                3,
+                "http_422"
+            );
     }
 }

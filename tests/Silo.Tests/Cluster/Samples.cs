@@ -73,6 +73,8 @@ internal sealed class Samples
             return [$"é « {_number} »"];
         if (type == typeof(int) || type == typeof(long))
             return [Convert.ChangeType(_number, type, null)];
+        if (type == typeof(double))
+            return [_number + 0.5];
         if (type == typeof(bool))
             return [true];
         if (type == typeof(DateTimeOffset))

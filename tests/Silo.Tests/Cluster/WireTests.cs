@@ -40,6 +40,8 @@ public sealed class WireTests
             typeof(RevocationSettledRequest),
             typeof(TakeBudgetRequest),
             typeof(BudgetReply),
+            typeof(SiloLoad),
+            typeof(GatewayLoad),
         ];
 
     [Theory]
@@ -83,12 +85,41 @@ public sealed class WireTests
             ),
             new TenureFrame(63, long.MaxValue),
             new WakeFrame(63),
+            new LoadFrame(new Samples().Of(typeof(SiloLoad)).First()),
+            new LoadFrame(new Samples().Of(typeof(GatewayLoad)).First()),
         ];
 
     [Theory]
     [MemberData(nameof(Frames))]
     public void Every_frame_arrives_as_it_left(Frame frame) =>
         Assert.Null(Samples.Difference(frame, Travel(frame), frame.Kind.ToString()));
+
+    public static TheoryData<object> Traced =>
+        [
+            new ReadRequest(4),
+            new GetConsentsRequest(),
+            new SayRequest("id", "\"}", null, "s", DateTimeOffset.UnixEpoch),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Traced))]
+    public void A_trace_travels_with_its_request_and_one_that_has_none_gets_none(object request)
+    {
+        const string Trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        var plain = new AskFrame(1, 2, "inbox", Someone, request);
+        var traced = plain with { Trace = Trace };
+        Assert.Null(Samples.Difference(traced, Travel(traced), "traced"));
+        Assert.Null(Samples.Difference(plain, Travel(plain), "plain"));
+        Assert.Null(Assert.IsType<AskFrame>(Travel(plain with { Trace = "nonsense" })).Trace);
+    }
+
+    /// <summary>A process of before reads a request by its number and its JSON, as is done here, and knows of no trace.</summary>
+    [Fact]
+    public void A_process_that_knows_no_traces_reads_the_request_of_one_that_does()
+    {
+        var json = """{"Seq":4,"traceparent":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"}"""u8;
+        Assert.Equal(new ReadRequest(4), WireTypes.Read(WireTypes.NumberOf(new ReadRequest(0)), json));
+    }
 
     [Fact]
     public void Nothing_of_a_person_stands_in_clear()

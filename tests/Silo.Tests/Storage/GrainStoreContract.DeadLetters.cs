@@ -29,6 +29,33 @@ public abstract partial class GrainStoreContract
     }
 
     [Fact]
+    public async Task What_each_bank_is_owed_is_counted_the_living_and_the_dead_apart()
+    {
+        Assert.Empty(await Letters.OwedAsync(Soon));
+        await Kept(Alice, Owed("a", "1", at: Noon.AddSeconds(2)), Owed("b", "2", at: Noon.AddSeconds(1)));
+        await Kept(Bruno, Owed("c", "3", at: Noon), Owed("d", "4", Riverbank));
+        await Store.PostponeOutboxAsync("c", null, "http_422", Soon);
+        await Store.PostponeOutboxAsync("d", null, "http_422", Soon);
+
+        Assert.Equal(
+            [new BankOwed(Riverbank, 0, null, 1), new BankOwed(Sandbank, 2, Noon.AddSeconds(1), 1)],
+            await Letters.OwedAsync(Soon)
+        );
+    }
+
+    [Fact]
+    public async Task A_dead_letter_says_what_it_is()
+    {
+        await Kept(Alice, Owed("decision", "1"), Owed("notice", "2", erasedWithBank: false));
+        await Store.PostponeOutboxAsync("decision", null, "http_422", Soon);
+        await Store.PostponeOutboxAsync("notice", null, "http_422", Soon);
+        Assert.Equal(
+            [("decision", OwedKind.Decision), ("notice", OwedKind.Revocation)],
+            (await Letters.ListAsync(0, 10, Soon)).Select(letter => (letter.Id, letter.Kind))
+        );
+    }
+
+    [Fact]
     public async Task A_dead_letter_that_is_owed_again_leaves_from_then_on_under_its_old_id_and_no_other_row_does()
     {
         await Kept(Alice, Owed("a", "1"), Owed("b", "2"));

@@ -8,7 +8,7 @@ public static partial class MetricRules
     private const string Document = "docs/OPERATIONS.md";
 
     /// <summary>What Prometheus puts behind a name, by kind and unit.</summary>
-    private static readonly string[] Endings = ["", "_total", "_bucket", "_seconds_bucket"];
+    private static readonly string[] Endings = ["", "_total", "_bucket", "_seconds", "_seconds_bucket"];
 
     public static RepositoryRule[] All { get; } =
     [

@@ -8,6 +8,7 @@ using OrleansBank.Grains.Conversations;
 using OrleansBank.Silo.Cluster.Wire;
 using OrleansBank.Silo.Hosting;
 using OrleansBank.Silo.Memory;
+using OrleansBank.Silo.Status;
 
 namespace OrleansBank.Silo.Cluster.Hosting;
 
@@ -26,10 +27,13 @@ public sealed class ClusterPlatform : IPlatform, IAsyncDisposable
     private readonly Epochs _epochs;
     private readonly MemoryScrub _memory;
     private readonly PresenceReporter _presence;
+    private readonly StatusBoard _board;
+    private readonly Telling _telling;
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
     private int _disposed;
 
+    /// <param name="liveChats">How many live chats this gateway has.</param>
     public ClusterPlatform(
         string name,
         ClusterSettings settings,
@@ -37,6 +41,7 @@ public sealed class ClusterPlatform : IPlatform, IAsyncDisposable
         ImmutableArray<BankProfile> banks,
         IConnections connections,
         IPresence presence,
+        Func<int> liveChats,
         TimeProvider clock,
         ILoggerFactory logs
     )
@@ -52,14 +57,28 @@ public sealed class ClusterPlatform : IPlatform, IAsyncDisposable
         var directory = new AccountDirectory(storage.Store, storage.Vault, remembers: false);
         _intake = new EventIntake(_ties.Grains, directory, logs.CreateLogger<EventIntake>());
         presence.Watch(_presence);
+        _board = new StatusBoard(banks, storage.DeadLetters, storage.Ledger, settings.Partitions.Count, clock);
+        var process = new ProcessReader(name, clock);
+        _telling = new Telling(Tell, clock, logs.CreateLogger<Telling>());
+
+        // By the broker to itself too: a gateway that is cut off from the others does not see itself among them.
+        void Tell() =>
+            _ties.Publisher.TryTell(
+                settings.Broker.Gateways,
+                "",
+                codec.Write(new LoadFrame(new GatewayLoad(process.Read(), liveChats())))
+            );
     }
+
+    /// <summary>What operators see.</summary>
+    public IStatusBoard Board => _board;
 
     public ImmutableArray<BankProfile> Banks { get; }
 
     public void Start()
     {
         _ties.Start(beside: null);
-        _running = _presence.RunAsync(_stopping.Token);
+        _running = Task.WhenAll(_presence.RunAsync(_stopping.Token), _telling.RunAsync(_stopping.Token));
     }
 
     public async ValueTask<UserReply> AskAsync(UserId user, UserRequest request, CancellationToken cancellation)
@@ -116,6 +135,12 @@ public sealed class ClusterPlatform : IPlatform, IAsyncDisposable
                 _connections.Push(push.User, push.Push);
                 if (push.Push is ErasedPush)
                     _ = _memory.ScrubAsync(CancellationToken.None).AsTask();
+                break;
+            case LoadFrame { Load: SiloLoad silo }:
+                _board.Hear(silo);
+                break;
+            case LoadFrame { Load: GatewayLoad gateway }:
+                _board.Hear(gateway);
                 break;
         }
     }

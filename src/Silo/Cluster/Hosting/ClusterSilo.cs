@@ -12,6 +12,7 @@ using OrleansBank.Silo.Hosting;
 using OrleansBank.Silo.Memory;
 using OrleansBank.Silo.Outbox;
 using OrleansBank.Silo.Runtime;
+using OrleansBank.Silo.Status;
 using RabbitMQ.Client;
 
 namespace OrleansBank.Silo.Cluster.Hosting;
@@ -34,6 +35,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
     private readonly SiloHost _host;
     private readonly List<Seat> _seats;
     private readonly Member _member;
+    private readonly Telling _telling;
     private readonly CancellationTokenSource _leaving = new();
     private readonly SemaphoreSlim _replays;
     private readonly string _name;
@@ -95,6 +97,12 @@ internal sealed class ClusterSilo : IAsyncDisposable
             clock,
             logs.CreateLogger<Member>()
         );
+        var reader = new SiloReader(new ProcessReader(name, clock), () => _host.Figures, _banks, tenures.Owned);
+        _telling = new Telling(
+            () => way.TellAllGateways(new LoadFrame(reader.Read())),
+            clock,
+            logs.CreateLogger<Telling>()
+        );
     }
 
     /// <summary>How many partitions it owns now.</summary>
@@ -104,7 +112,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
     {
         _host.Start();
         _ties.Start(SitAsync);
-        _running = _member.RunAsync(_leaving.Token);
+        _running = Task.WhenAll(_member.RunAsync(_leaving.Token), _telling.RunAsync(_leaving.Token));
     }
 
     /// <summary>Storage answers, the broker is connected, it is known as alive, and it stands by everywhere.</summary>
@@ -166,8 +174,15 @@ internal sealed class ClusterSilo : IAsyncDisposable
                 People = services => new TenuredGrainFactory(services, _settings.Partitions, _tenures, way),
                 Route = here => new RoutedGrains(here, _ties.Grains, _settings.Partitions, _tenures),
             },
-            grains => [OutboxWork.Of(grains, _storage.Store, _storage.Vault, _banks, _metrics, clock, logs)]
+            grains => Work(grains, clock, logs)
         );
+    }
+
+    private IEnumerable<IPlatformWork> Work(IGrainCaller grains, TimeProvider clock, ILoggerFactory logs)
+    {
+        yield return OutboxWork.Of(grains, _storage.Store, _storage.Vault, _banks, _metrics, clock, logs);
+        if (_storage.DeadLetters is { } letters)
+            yield return new OutboxWatch(letters, _metrics, clock, logs.CreateLogger<OutboxWatch>());
     }
 
     private async Task SitAsync(IConnection connection, CancellationToken lost)

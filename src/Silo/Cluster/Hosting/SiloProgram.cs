@@ -58,10 +58,13 @@ public static class SiloProgram
         var builder = WebApplication.CreateSlimBuilder(args);
         var configuration = builder.Configuration;
         configuration.AddSecretFiles();
-        builder.WebHost.UseUrls(configuration["urls"] ?? DefaultUrl);
+        var urls = configuration["urls"] ?? DefaultUrl;
+        builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting", LogLevel.Warning);
+        // Why it did not start is said once, in one line, by the program.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         var settings = ClusterSettings.Read(configuration) with { Schema = schema };
         if (configuration.GetValue("Sandbox:Enabled", false))
         {
@@ -91,7 +94,7 @@ public static class SiloProgram
         ClusterSilo? silo = null;
         app.MapGet("/health/live", () => Results.Text("ok"));
         app.MapGet("/health/ready", (CancellationToken aborted) => ReadyAsync(silo, aborted));
-        await app.StartAsync();
+        await Listening.BeginAsync(app, urls);
         var address = AddressOf(app);
         await using var running = silo = new ClusterSilo(
             process.Name,

@@ -13,6 +13,7 @@ internal sealed partial class SeatSession
     private async Task AnswerAsync(AskFrame ask, Delivery delivery, Tenure tenure)
     {
         Interlocked.Increment(ref _working);
+        using var answering = AskTraces.Answering(ask.Trace);
         try
         {
             // Step 1: nobody waits for what is late, so that nothing is done for it.

@@ -3,7 +3,14 @@ using OrleansBank.Grains.Runtime;
 namespace OrleansBank.Silo.Cluster.RabbitMq;
 
 /// <summary>A request that waits for its answer.</summary>
-internal sealed class PendingAsk(ulong correlation, GrainId grain, object request, long deadlineMs, bool repeatable)
+internal sealed class PendingAsk(
+    ulong correlation,
+    GrainId grain,
+    object request,
+    long deadlineMs,
+    bool repeatable,
+    string? trace
+)
 {
     private readonly TaskCompletionSource<object> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -14,6 +21,9 @@ internal sealed class PendingAsk(ulong correlation, GrainId grain, object reques
 
     /// <summary>Whether doing it twice does no more than doing it once.</summary>
     public bool Repeatable => repeatable;
+
+    /// <summary>The asker's span; null when nobody keeps it.</summary>
+    public string? Trace => trace;
 
     /// <summary>Unix milliseconds; 0 when it was never sent.</summary>
     public long SentAtMs { get; set; }

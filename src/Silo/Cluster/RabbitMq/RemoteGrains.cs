@@ -123,7 +123,8 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
     {
         var correlation = (ulong)Interlocked.Increment(ref _lastCorrelation);
         var repeatable = request is not (BeginLinkRequest or CompleteLinkRequest or TakeBudgetRequest);
-        var ask = new PendingAsk(correlation, id, request, deadline, repeatable);
+        using var asking = AskTraces.Asking(request);
+        var ask = new PendingAsk(correlation, id, request, deadline, repeatable, AskTraces.Travelling(asking));
         _pending[correlation] = ask;
         try
         {
@@ -142,7 +143,9 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
         if (_inbox?.Name is not { } inbox || _publisher is not { IsConnected: true } publisher)
             return;
         ask.SentAtMs = NowMs();
-        var frame = _codec.Write(new AskFrame(ask.Correlation, ask.DeadlineMs, inbox, ask.Grain, ask.Request));
+        var frame = _codec.Write(
+            new AskFrame(ask.Correlation, ask.DeadlineMs, inbox, ask.Grain, ask.Request, ask.Trace)
+        );
         var queue = _options.QueueOf(_partitions.Of(new UserId(ask.Grain.Key)));
         if (!publisher.TrySend(new Outgoing("", queue, frame, ask.DeadlineMs, ask.Correlation)))
             Refused(ask.Correlation);

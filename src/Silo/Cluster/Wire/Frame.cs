@@ -14,7 +14,15 @@ public abstract record Frame
 /// <param name="Correlation">The asker's own number; the answer has it too.</param>
 /// <param name="DeadlineMs">Unix time in milliseconds; nobody waits for an answer after it.</param>
 /// <param name="ReplyTo">The asker's inbox.</param>
-public sealed record AskFrame(ulong Correlation, long DeadlineMs, string ReplyTo, GrainId Grain, object Request) : Frame
+/// <param name="Trace">The asker's span, as <c>traceparent</c> of W3C Trace Context has it; null when nobody keeps it.</param>
+public sealed record AskFrame(
+    ulong Correlation,
+    long DeadlineMs,
+    string ReplyTo,
+    GrainId Grain,
+    object Request,
+    string? Trace = null
+) : Frame
 {
     public override FrameKind Kind => FrameKind.Ask;
 }
@@ -88,4 +96,10 @@ public sealed record TenureFrame(int Partition, long Epoch) : Frame
 public sealed record WakeFrame(int Partition) : Frame
 {
     public override FrameKind Kind => FrameKind.Wake;
+}
+
+/// <param name="Load">A <see cref="SiloLoad"/> or a <see cref="GatewayLoad"/>.</param>
+public sealed record LoadFrame(object Load) : Frame
+{
+    public override FrameKind Kind => FrameKind.Load;
 }

@@ -79,6 +79,8 @@ public sealed class FrameCodec(TransportRing keys)
                 to.Text(ask.Grain.Kind);
                 to.Text(ask.Grain.Key);
                 WriteValue(to, ask.Request);
+                if (ask.Trace is { } trace)
+                    TraceMember.Append(to, trace);
                 break;
             case AnswerFrame answer:
                 to.Int64((long)answer.Correlation);
@@ -112,6 +114,9 @@ public sealed class FrameCodec(TransportRing keys)
             case WakeFrame wake:
                 to.UInt16((ushort)wake.Partition);
                 break;
+            case LoadFrame load:
+                WriteValue(to, load.Load);
+                break;
             default:
                 throw new NotSupportedException($"a frame that does not travel: {frame.GetType().Name}");
         }
@@ -136,6 +141,7 @@ public sealed class FrameCodec(TransportRing keys)
             FrameKind.Push => ReadPush(ref from, out unknown),
             FrameKind.Presence => ReadPresence(ref from),
             FrameKind.Tenure => new TenureFrame(from.UInt16(), from.Int64()),
+            FrameKind.Load => ReadLoad(ref from, out unknown),
             _ => new WakeFrame(from.UInt16()),
         };
         if (unknown)
@@ -150,8 +156,9 @@ public sealed class FrameCodec(TransportRing keys)
     {
         var (correlation, deadline, replyTo) = ((ulong)from.Int64(), from.Int64(), from.Text());
         var grain = new GrainId(from.Text(), from.Text());
+        var trace = TraceMember.Find(from.Rest);
         if (ReadValue(ref from, out var unknown) is { } request)
-            return new AskFrame(correlation, deadline, replyTo, grain, request);
+            return new AskFrame(correlation, deadline, replyTo, grain, request, trace);
         return unknown ? new UnknownAskFrame(correlation, deadline, replyTo) : null;
     }
 
@@ -177,6 +184,9 @@ public sealed class FrameCodec(TransportRing keys)
             people.Add(new PresenceEntry(new UserId(from.Text()), from.Int64()));
         return new PresenceFrame(partition, inbox, [.. people]);
     }
+
+    private static LoadFrame? ReadLoad(ref WireReader from, out bool unknown) =>
+        ReadValue(ref from, out unknown) is { } load ? new LoadFrame(load) : null;
 
     private static object? ReadValue(ref WireReader from, out bool unknown)
     {

@@ -23,4 +23,7 @@ public enum FrameKind : byte
 
     /// <summary>Nothing but a reason for a partition's consumer to take it.</summary>
     Wake = 7,
+
+    /// <summary>What a process tells the operators' boards of itself.</summary>
+    Load = 8,
 }

@@ -45,6 +45,8 @@ namespace OrleansBank.Silo.Cluster.Wire;
 [JsonSerializable(typeof(ReadPush))]
 [JsonSerializable(typeof(ErasedPush))]
 [JsonSerializable(typeof(EndPush))]
+[JsonSerializable(typeof(SiloLoad))]
+[JsonSerializable(typeof(GatewayLoad))]
 [JsonSerializable(typeof(BankReport))]
 [JsonSerializable(typeof(TransactionReport))]
 [JsonSerializable(typeof(BalanceReport))]

@@ -66,6 +66,9 @@ public static class WireTypes
         [3_002] = typeof(ReadPush),
         [3_003] = typeof(ErasedPush),
         [3_004] = typeof(EndPush),
+        // What processes tell operators of themselves.
+        [4_001] = typeof(SiloLoad),
+        [4_002] = typeof(GatewayLoad),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, ushort> Numbers = Types.ToFrozenDictionary(

@@ -46,6 +46,9 @@ internal sealed class WireWriter : IBufferWriter<byte>, IDisposable
 
     public void Advance(int count) => _count += count;
 
+    /// <summary>The last bytes were not meant.</summary>
+    public void TakeBack(int count) => _count -= count;
+
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         MakeRoom(sizeHint);

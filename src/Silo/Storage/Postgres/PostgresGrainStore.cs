@@ -199,6 +199,9 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLett
     ValueTask<bool> IDeadLetters.RetryAsync(string id, DateTimeOffset at, CancellationToken cancellation) =>
         dead.RetryAsync(id, at, cancellation);
 
+    ValueTask<IReadOnlyList<BankOwed>> IDeadLetters.OwedAsync(CancellationToken cancellation) =>
+        dead.OwedAsync(cancellation);
+
     public ValueTask PostponeOutboxAsync(
         string id,
         DateTimeOffset? nextAt,

@@ -145,6 +145,9 @@ public sealed class SqliteGrainStore : IGrainStore, IWrappedKeyRows, IDeadLetter
     ValueTask<bool> IDeadLetters.RetryAsync(string id, DateTimeOffset at, CancellationToken cancellation) =>
         WriteAsync(session => DeadLetters.Retry(session.Db, id, at), cancellation);
 
+    ValueTask<IReadOnlyList<BankOwed>> IDeadLetters.OwedAsync(CancellationToken cancellation) =>
+        readers.ReadAsync(DeadLetters.Owed, cancellation);
+
     public async ValueTask PostponeOutboxAsync(
         string id,
         DateTimeOffset? nextAt,

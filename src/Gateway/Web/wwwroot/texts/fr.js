@@ -282,17 +282,18 @@ const written = {
 };
 
 /** Before ; ! ? and inside « » a narrow space that does not break; before : one that does not break. */
-const typeset = (text) =>
+const spaced = (text) =>
   text
     .replace(/ ([;!?»])/g, "\u202f$1")
     .replace(/« /g, "«\u202f")
     .replace(/ :/g, "\u00a0:");
 
-function deep(value) {
-  if (typeof value === "string") return typeset(value);
-  if (typeof value === "function") return (...given) => typeset(value(...given));
-  if (Array.isArray(value)) return value.map(deep);
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, deep(one)]));
+/** All texts of a table, those that are made when they are said too. */
+export function typeset(value) {
+  if (typeof value === "string") return spaced(value);
+  if (typeof value === "function") return (...given) => spaced(value(...given));
+  if (Array.isArray(value)) return value.map(typeset);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, typeset(one)]));
 }
 
-export const french = deep(written);
+export const french = typeset(written);
