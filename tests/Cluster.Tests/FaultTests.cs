@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using OrleansBank.Cluster.Tests.Load;
 using OrleansBank.Harness;
 using Xunit.Abstractions;
@@ -12,11 +13,8 @@ namespace OrleansBank.Cluster.Tests;
 [Collection(nameof(ClusterCollection))]
 public sealed class FaultTests(Servers servers, ITestOutputHelper output)
 {
-    private static readonly TimeSpan TwoMinutes = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(2);
-
-    /// <summary>Two heartbeats that are missed, and a takeover.</summary>
-    private static readonly TimeSpan AnsweredWithinOfAPausedSilo = TimeSpan.FromSeconds(8);
 
     [Fact]
     public async Task Silos_that_are_killed_every_five_seconds_lose_and_double_nothing()
@@ -25,7 +23,7 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
         await cluster.EvenAsync(silos: 3);
         using var crowd = await Crowd.BeginAsync(cluster);
         await KillAsync(crowd, () => cluster.ReadySilos, cluster.BeginSilo);
-        await EndAsync(crowd, AnsweredWithin);
+        await crowd.EndAsync();
     }
 
     [Fact]
@@ -36,99 +34,96 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
         using var crowd = await Crowd.BeginAsync(cluster);
         await KillAsync(crowd, () => cluster.ReadyGateways, cluster.BeginGateway);
         Assert.True(crowd.People.Sum(one => one.Reopened) > 0);
-        await EndAsync(crowd, AnsweredWithin);
+        await crowd.EndAsync();
     }
 
     [Fact]
-    public async Task A_database_that_crashes_and_recovers_again_and_again_loses_and_doubles_nothing()
-    {
-        await using var cluster = await RunningCluster.StartAsync(servers, silos: 2, gateways: 2, ownBank: true);
-        await cluster.EvenAsync(silos: 2);
-        using var crowd = await Crowd.BeginAsync(cluster);
-        await EveryAsync(
+    public Task A_database_that_crashes_and_recovers_again_and_again_loses_and_doubles_nothing() =>
+        BreakAsync(
             TimeSpan.FromSeconds(12),
             async () =>
             {
-                crowd.Add(
-                    await Fault.OfServerAsync(async () =>
-                    {
-                        await servers.Postgres.CrashAsync();
-                        await servers.Postgres.StartAgainAsync();
-                    })
-                );
-                await crowd.EverybodyAnsweredAsync(more: 1);
-                return true;
+                await servers.Postgres.CrashAsync();
+                await servers.Postgres.StartAgainAsync();
             }
         );
-        await EndAsync(crowd, AnsweredWithin);
-    }
 
     [Fact]
-    public async Task A_broker_that_is_killed_and_starts_again_empty_loses_and_doubles_nothing()
+    public Task A_broker_that_is_killed_and_starts_again_empty_loses_and_doubles_nothing() =>
+        BreakAsync(
+            TimeSpan.FromSeconds(30),
+            async () =>
+            {
+                await servers.Rabbit.KillAsync();
+                servers.Rabbit.Forget();
+                await servers.Rabbit.StartAgainAsync();
+            }
+        );
+
+    /// <summary>A server that the cluster has one of breaks and comes back.</summary>
+    private async Task BreakAsync(TimeSpan between, Func<Task> breakAndStart)
     {
         await using var cluster = await RunningCluster.StartAsync(servers, silos: 2, gateways: 2, ownBank: true);
         await cluster.EvenAsync(silos: 2);
         using var crowd = await Crowd.BeginAsync(cluster);
-        await EveryAsync(
-            TimeSpan.FromSeconds(30),
-            async () =>
-            {
-                crowd.Add(
-                    await Fault.OfServerAsync(async () =>
+        await crowd.RoundsAsync(
+            AnsweredWithin,
+            output.WriteLine,
+            round =>
+                EveryAsync(
+                    between,
+                    async () =>
                     {
-                        await servers.Rabbit.KillAsync();
-                        servers.Rabbit.Forget();
-                        await servers.Rabbit.StartAgainAsync();
-                    })
-                );
-                await crowd.EverybodyAnsweredAsync(more: 1);
-                return true;
-            }
+                        round.Add(await Fault.OfServerAsync(breakAndStart));
+                        await crowd.EverybodyAnsweredAsync(more: 1);
+                        return true;
+                    }
+                )
         );
-        await EndAsync(crowd, AnsweredWithin);
+        await crowd.EndAsync();
     }
 
     /// <summary>Kills one of those that are ready, at random, and starts another in its place, as an orchestrator does.</summary>
     private async Task KillAsync(Crowd crowd, Func<IReadOnlyList<ClusterProcess>> ready, Func<ClusterProcess> begin)
     {
-        const int SeedBytes = 4;
-        var seed = BitConverter.ToInt32(System.Security.Cryptography.RandomNumberGenerator.GetBytes(SeedBytes));
+        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         output.WriteLine($"seed {seed}");
         var dice = new Random(seed);
         var starting = new List<Task>();
-        var kills = 0;
-        await EveryAsync(
-            TimeSpan.FromSeconds(5),
-            async () =>
+        await crowd.RoundsAsync(
+            AnsweredWithin,
+            output.WriteLine,
+            async round =>
             {
-                // The last one that is ready stays: without any there is no cluster to speak of.
-                if (ready() is not { Count: >= 2 } standing)
-                    return false;
-                crowd.Add(await Fault.OfAsync(standing[dice.Next(standing.Count)].KillAsync));
-                starting.Add(begin().ReadyAsync());
-                kills++;
-                return true;
+                var kills = 0;
+                await EveryAsync(
+                    TimeSpan.FromSeconds(5),
+                    async () =>
+                    {
+                        // The last one that is ready stays: without any there is no cluster to speak of.
+                        if (ready() is not { Count: >= 2 } standing)
+                            return false;
+                        round.Add(await Fault.OfAsync(standing[dice.Next(standing.Count)].KillAsync));
+                        starting.Add(begin().ReadyAsync());
+                        kills++;
+                        return true;
+                    }
+                );
+                output.WriteLine($"{kills} kills");
             }
         );
         await Task.WhenAll(starting);
-        // Every few seconds, also on a machine on which a process takes its time to start.
-        Assert.True(kills >= TwoMinutes / TimeSpan.FromSeconds(10), $"only {kills} kills");
     }
 
     private static async Task EveryAsync(TimeSpan between, Func<Task<bool>> strike)
     {
         var beats = new Beats(between, TimeSpan.Zero);
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < TwoMinutes)
+        while (clock.Elapsed < Lasts)
         {
             await beats.NextAsync(CancellationToken.None);
             while (!await strike())
                 await Task.Delay(Rates.BeforeTryingAgain, TimeProvider.System);
         }
-    }
-
-    private async Task EndAsync(Crowd crowd, TimeSpan answeredWithin)
-    {
-        await crowd.EndAsync(answeredWithin, output.WriteLine);
     }
 }

@@ -25,8 +25,15 @@ internal sealed class Chatter(Doors doors, string name, string token, int number
     public string Name => name;
     public string Token => token;
 
-    /// <summary>All but the last one are accepted, and that one too when nothing is said any more.</summary>
-    public IReadOnlyList<Said> Said => _said;
+    /// <summary>All so far, in order; all but the last one are accepted.</summary>
+    public IReadOnlyList<Said> Said
+    {
+        get
+        {
+            lock (_said)
+                return [.. _said];
+        }
+    }
 
     /// <summary>Every message that its live chats showed, in that order.</summary>
     public IReadOnlyList<Message> Heard => _heard;
@@ -57,7 +64,8 @@ internal sealed class Chatter(Doors doors, string name, string token, int number
                 return;
             }
             var said = new Said($"hello {_said.Count + 1}");
-            _said.Add(said);
+            lock (_said)
+                _said.Add(said);
             _open = said;
             if (_line is { } line)
                 await line.SayAsync(said);

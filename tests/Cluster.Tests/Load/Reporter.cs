@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text;
@@ -22,14 +23,14 @@ internal sealed class Reporter(
 
     /// <summary>Payments of one account in one request.</summary>
     public const int EachCount = 5;
-    private readonly List<TimeSpan> _waits = [];
+    private readonly ConcurrentQueue<(long At, TimeSpan Wait)> _waits = new();
     private int _acknowledged;
 
     public int Acknowledged => Volatile.Read(ref _acknowledged);
     public IReadOnlyList<Payments> Accounts => accounts;
 
-    /// <summary>Of each request, from its first try until all of it was acknowledged.</summary>
-    public IReadOnlyList<TimeSpan> Waits => _waits;
+    /// <summary>Of each request: when it was first tried, and how long until all of it was acknowledged.</summary>
+    public IEnumerable<(long At, TimeSpan Wait)> Waits => _waits;
 
     public async Task ReportAsync(TimeSpan between, TimeSpan first, CancellationToken over)
     {
@@ -48,16 +49,16 @@ internal sealed class Reporter(
                 .SelectMany(one => Enumerable.Range(0, EachCount).Select(_ => new Payment(one, one.Next())))
                 .ToList();
             var all = open.ToArray();
-            var clock = Stopwatch.StartNew();
+            var at = Stopwatch.GetTimestamp();
             for (var tries = 1; open.Count > 0; tries++)
             {
                 if (tries > 1)
                     await Task.Delay(Rates.BeforeTryingAgain, TimeProvider.System, CancellationToken.None);
-                if (clock.Elapsed > Rates.GiveUpAfter)
+                if (Stopwatch.GetElapsedTime(at) > Rates.GiveUpAfter)
                     throw new TimeoutException($"{open.Count} payments were not taken within {Rates.GiveUpAfter}");
                 open = await SendAsync(open);
             }
-            _waits.Add(clock.Elapsed);
+            _waits.Enqueue((at, Stopwatch.GetElapsedTime(at)));
             foreach (var payment in all)
                 payment.Account.Acknowledge(payment.Shop);
             Interlocked.Add(ref _acknowledged, all.Length);

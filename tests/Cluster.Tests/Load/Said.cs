@@ -14,8 +14,9 @@ internal sealed class Said(string text)
     public long AcceptedAt { get; private set; }
     public long Seq { get; private set; }
 
-    /// <summary>Of what was accepted.</summary>
-    public TimeSpan Waited => Stopwatch.GetElapsedTime(TriedAt, AcceptedAt);
+    /// <summary>So far, of what is not accepted yet.</summary>
+    public TimeSpan Waited =>
+        Stopwatch.GetElapsedTime(TriedAt, AcceptedAt == 0 ? Stopwatch.GetTimestamp() : AcceptedAt);
     public Task Accepted => _accepted.Task;
 
     /// <summary>Said again under its id, it may be accepted again: the first time counts.</summary>

@@ -74,6 +74,7 @@ internal static class SiloProgram
         );
         // Before its first turn: a person would wait for what is made once.
         await Task.WhenAll(Languages.Supported.Select(code => Task.Run(() => Understanding.WarmUp(code))));
+        await silo.RehearseAsync();
         silo.Start();
         Console.WriteLine($"Silo {name} runs. Its health is at {address}/health/ready.");
         await app.WaitForShutdownAsync();
