@@ -13,7 +13,6 @@ namespace OrleansBank.Cluster.Tests;
 [Collection(nameof(ClusterCollection))]
 public sealed class FaultTests(Servers servers, ITestOutputHelper output)
 {
-    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(2);
 
     [Fact]
@@ -22,8 +21,9 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
         await using var cluster = await RunningCluster.StartAsync(servers, silos: 3, gateways: 2, ownBank: true);
         await cluster.EvenAsync(silos: 3);
         using var crowd = await Crowd.BeginAsync(cluster);
-        await KillAsync(crowd, () => cluster.ReadySilos, cluster.BeginSilo);
+        var replaced = await KillAsync(crowd, () => cluster.ReadySilos, cluster.BeginSilo);
         await crowd.EndAsync();
+        await Task.WhenAll(replaced);
     }
 
     [Fact]
@@ -32,9 +32,10 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
         await using var cluster = await RunningCluster.StartAsync(servers, silos: 2, gateways: 3, ownBank: true);
         await cluster.EvenAsync(silos: 2);
         using var crowd = await Crowd.BeginAsync(cluster);
-        await KillAsync(crowd, () => cluster.ReadyGateways, cluster.BeginGateway);
+        var replaced = await KillAsync(crowd, () => cluster.ReadyGateways, cluster.BeginGateway);
         Assert.True(crowd.People.Sum(one => one.Reopened) > 0);
         await crowd.EndAsync();
+        await Task.WhenAll(replaced);
     }
 
     [Fact]
@@ -84,7 +85,12 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
     }
 
     /// <summary>Kills one of those that are ready, at random, and starts another in its place, as an orchestrator does.</summary>
-    private async Task KillAsync(Crowd crowd, Func<IReadOnlyList<ClusterProcess>> ready, Func<ClusterProcess> begin)
+    /// <returns>The starts.</returns>
+    private async Task<List<Task>> KillAsync(
+        Crowd crowd,
+        Func<IReadOnlyList<ClusterProcess>> ready,
+        Func<ClusterProcess> begin
+    )
     {
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         output.WriteLine($"seed {seed}");
@@ -100,6 +106,8 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
                     TimeSpan.FromSeconds(5),
                     async () =>
                     {
+                        if (starting.Find(one => one.IsFaulted) is { } failed)
+                            await failed;
                         // The last one that is ready stays: without any there is no cluster to speak of.
                         if (ready() is not { Count: >= 2 } standing)
                             return false;
@@ -112,14 +120,14 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
                 output.WriteLine($"{kills} kills");
             }
         );
-        await Task.WhenAll(starting);
+        return starting;
     }
 
     private static async Task EveryAsync(TimeSpan between, Func<Task<bool>> strike)
     {
         var beats = new Beats(between, TimeSpan.Zero);
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < Lasts)
+        while (clock.Elapsed < Rates.Lasts)
         {
             await beats.NextAsync(CancellationToken.None);
             while (!await strike())

@@ -9,7 +9,6 @@ namespace OrleansBank.Cluster.Tests.Load;
 /// </summary>
 internal sealed class Crowd : IDisposable
 {
-    private const int ReportersCount = 10;
     private const int RoundsMax = 3;
     private static readonly ParallelOptions Some = new() { MaxDegreeOfParallelism = 8 };
     private readonly SocketsHttpHandler _handler = new() { ConnectTimeout = TimeSpan.FromSeconds(2) };
@@ -143,7 +142,7 @@ internal sealed class Crowd : IDisposable
         _reporters.AddRange(
             payments
                 .OfType<Payments>()
-                .Chunk(Rates.Linked / ReportersCount)
+                .Chunk(Rates.AccountsOfReporter)
                 .Select(accounts => new Reporter(cluster.Bank, cluster.Gateways[0], doors, _http, accounts))
         );
     }

@@ -1,14 +1,30 @@
+using System.Globalization;
+
 namespace OrleansBank.Cluster.Tests.Load;
 
 /// <summary>What the load of a test is, and what of it must be reached: the figures that operators are promised.</summary>
 internal static class Rates
 {
-    public const int People = 50;
-    public const int TurnsPerSecond = 100;
+    /// <summary>Of the load and the length of a test. 1, unless somebody asks for less while they work on something: see ./test.</summary>
+    public static readonly double Share = double.TryParse(
+        Environment.GetEnvironmentVariable("ORLEANSBANK_LOAD_SHARE"),
+        CultureInfo.InvariantCulture,
+        out var share
+    )
+        ? Math.Clamp(share, 0.1, 1)
+        : 1;
 
-    /// <summary>So many of the people have linked an account, of which the bank reports.</summary>
-    public const int Linked = 10;
-    public const int EventsPerSecond = 100;
+    public static readonly int People = (int)(250 * Share);
+    public static readonly int TurnsPerSecond = 2 * People;
+
+    /// <summary>The bank has so many senders, each with so many accounts of people who have linked one.</summary>
+    public const int Reporters = 10;
+    public static readonly int AccountsOfReporter = Math.Max(1, (int)(5 * Share));
+    public static readonly int Linked = Reporters * AccountsOfReporter;
+    public static readonly int EventsPerSecond = 10 * Linked;
+
+    /// <summary>How long things are broken.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(2) * Share;
 
     /// <summary>Of the two rates, on average over a test, without the time in which the server that was broken was down.</summary>
     public const double ReachedShare = 0.9;

@@ -31,6 +31,7 @@ internal sealed class Round(IReadOnlyList<Chatter> people, IReadOnlyList<Reporte
             bank.SelectMany(one => one.Waits).Where(one => one.At >= _began).Select(one => one.Wait)
         );
         var overFaults = Ordered(_faults.SelectMany(fault => people.Select(fault.WaitOf)));
+        tell($"share of the load: {Rates.Share}");
         tell($"{_faults.Count} faults in {took.TotalSeconds:0} s; {up.TotalSeconds:0} s without outages of a server");
         tell($"{turns} turns ({turnRate:0}/s), {events} events ({eventRate:0}/s) acknowledged");
         tell($"turns waited {Told(all)}; requests of the bank {Told(reported)}");
