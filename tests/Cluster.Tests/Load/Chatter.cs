@@ -69,7 +69,7 @@ internal sealed class Chatter(Doors doors, string name, string token, int number
             _open = said;
             if (_line is { } line)
                 await line.SayAsync(said);
-            await said.Accepted.WaitAsync(Rates.GiveUpAfter);
+            await said.Accepted.WaitAsync(Rates.GiveUpAfter, CancellationToken.None);
             _lastAccepted = said;
             Volatile.Write(ref _accepted, _said.Count);
         }
