@@ -22,7 +22,7 @@ internal sealed class Reporter(
     private const string Form = "application/cloudevents-batch+json";
 
     /// <summary>Payments of one account in one request.</summary>
-    public const int EachCount = 5;
+    public const int EachCount = 10;
     private readonly ConcurrentQueue<(long At, TimeSpan Wait)> _waits = new();
     private int _acknowledged;
 
