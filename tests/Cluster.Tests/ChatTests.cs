@@ -1,13 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using OrleansBank.Cluster.Tests.Load;
 using OrleansBank.Harness;
-using Xunit.Abstractions;
 
 namespace OrleansBank.Cluster.Tests;
 
 [Collection(nameof(ClusterCollection))]
-public sealed class ChatTests(Servers servers, ITestOutputHelper output)
+public sealed class ChatTests(Servers servers)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -47,22 +45,6 @@ public sealed class ChatTests(Servers servers, ITestOutputHelper output)
         again.DefaultRequestHeaders.Authorization = new("Bearer", alice.Token);
         using var refused = await again.GetAsync("/v1/messages");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
-    }
-
-    [Fact]
-    public async Task Silos_come_and_go_under_load_and_no_turn_fails()
-    {
-        await using var cluster = await RunningCluster.StartAsync(servers, silos: 1, gateways: 1);
-        using var crowd = await Crowd.GatherAsync(cluster.Gateways[0], count: 12);
-        crowd.Start();
-        await cluster.BeginSilo().ReadyAsync();
-        await cluster.EvenAsync(silos: 2);
-        await crowd.AllAnsweredAsync(more: 5);
-
-        Assert.Equal(0, await cluster.Silos[0].StopAsync());
-        await crowd.AllAnsweredAsync(more: 5);
-        await cluster.EvenAsync(silos: 1);
-        output.WriteLine(await crowd.EndAsync());
     }
 
     private static async Task<JsonNode> NextAsync(LiveChat live)

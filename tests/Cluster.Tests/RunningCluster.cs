@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Npgsql;
 using OrleansBank.Harness;
@@ -13,6 +14,7 @@ public sealed class RunningCluster : IAsyncDisposable
     private readonly Dictionary<string, string> _settings;
     private readonly Uri _sandbox = new($"http://localhost:{GatewayProcess.FreePort()}");
     private readonly int _publicPort = GatewayProcess.FreePort();
+    private bool _ownBank;
     private ClusterProcess? _banks;
 
     private RunningCluster(Servers servers, string database, IReadOnlyDictionary<string, string> with)
@@ -44,15 +46,24 @@ public sealed class RunningCluster : IAsyncDisposable
     public string Name => _settings["Cluster__Name"];
 
     public string MasterKeyFile => _settings["MasterKey__File"];
-    public List<ClusterProcess> Silos { get; } = [];
-    public List<ClusterProcess> Gateways { get; } = [];
+
+    /// <summary>Signs for the bank "sandbank" with a key of its own, which gateways take beside no other: see <see cref="StartAsync"/>.</summary>
+    public SigningBank Bank { get; } = new("sandbank");
+
+    /// <summary>All that were begun, in that order, those that have ended too.</summary>
+    public ImmutableList<ClusterProcess> Silos { get; private set; } = [];
+    public ImmutableList<ClusterProcess> Gateways { get; private set; } = [];
+    public IReadOnlyList<ClusterProcess> ReadySilos => [.. Silos.Where(one => one.WasReady && !one.HasEnded)];
+    public IReadOnlyList<ClusterProcess> ReadyGateways => [.. Gateways.Where(one => one.WasReady && !one.HasEnded)];
 
     /// <summary>All at once, as an operator's machine starts them; returns when every one is ready.</summary>
+    /// <param name="ownBank">Gateways take <see cref="Bank"/> for sandbank, and no event of the sandbox's own.</param>
     /// <param name="with">Settings beside those that every test has, or instead of them.</param>
     public static async Task<RunningCluster> StartAsync(
         Servers servers,
         int silos,
         int gateways,
+        bool ownBank = false,
         params (string Name, string Value)[] with
     )
     {
@@ -63,7 +74,10 @@ public sealed class RunningCluster : IAsyncDisposable
             await using var create = new NpgsqlCommand($"create database {database}", connection);
             await create.ExecuteNonQueryAsync();
         }
-        var cluster = new RunningCluster(servers, database, with.ToDictionary(one => one.Name, one => one.Value));
+        var cluster = new RunningCluster(servers, database, with.ToDictionary(one => one.Name, one => one.Value))
+        {
+            _ownBank = ownBank,
+        };
         try
         {
             cluster.StartBanks();
@@ -85,7 +99,7 @@ public sealed class RunningCluster : IAsyncDisposable
     public ClusterProcess BeginSilo(string project = "Silo")
     {
         var silo = ClusterProcess.Begin(project, GatewayProcess.FreePort(), _sandbox, [], _settings);
-        Silos.Add(silo);
+        Silos = Silos.Add(silo);
         return silo;
     }
 
@@ -94,8 +108,14 @@ public sealed class RunningCluster : IAsyncDisposable
     {
         var port = Gateways.Count == 0 ? _publicPort : GatewayProcess.FreePort();
         var settings = new Dictionary<string, string>(_settings) { ["ExtraHosts"] = $"localhost:{port}" };
-        var gateway = ClusterProcess.Begin(project, port, _sandbox, ["--cluster"], settings);
-        Gateways.Add(gateway);
+        var gateway = ClusterProcess.Begin(
+            project,
+            port,
+            _sandbox,
+            ["--cluster", .. _ownBank ? Bank.Arguments : []],
+            settings
+        );
+        Gateways = Gateways.Add(gateway);
         return gateway;
     }
 
@@ -146,6 +166,7 @@ public sealed class RunningCluster : IAsyncDisposable
             await process.DisposeAsync();
         if (_banks is not null)
             await _banks.DisposeAsync();
+        Bank.Dispose();
         NpgsqlConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }

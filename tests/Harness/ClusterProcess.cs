@@ -48,6 +48,9 @@ public sealed class ClusterProcess : IPlatformDoors, IAsyncDisposable
     public HttpClient Sandbox { get; }
     public bool HasEnded => _process.HasExited;
 
+    /// <summary>Whether it has said that it is ready, to somebody who waited for that.</summary>
+    public bool WasReady { get; private set; }
+
     /// <summary>What it has said on the console so far.</summary>
     public string Console
     {
@@ -79,6 +82,7 @@ public sealed class ClusterProcess : IPlatformDoors, IAsyncDisposable
                 throw new TimeoutException($"it was not ready within {ReadyWithin}:\n{Console}");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
+        WasReady = true;
     }
 
     public async Task<bool> IsReadyAsync()

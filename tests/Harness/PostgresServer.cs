@@ -13,6 +13,9 @@ public sealed class PostgresServer : IAsyncDisposable
     private const string Account = "postgres";
     private const int StartSecondsMax = 60;
 
+    /// <summary>Several silos and gateways of 15 each.</summary>
+    private const int ConnectionsMax = 200;
+
     private readonly string folder;
     private readonly int port;
 
@@ -74,7 +77,7 @@ public sealed class PostgresServer : IAsyncDisposable
             "-o",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"-p {port} -c unix_socket_directories='' -c listen_addresses=127.0.0.1"
+                $"-p {port} -c unix_socket_directories='' -c listen_addresses=127.0.0.1 -c max_connections={ConnectionsMax}"
             )
         );
 

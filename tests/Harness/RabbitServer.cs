@@ -80,6 +80,9 @@ public sealed class RabbitServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Of a killed one: its queues and all that waited in them are gone, as with the disk.</summary>
+    public void Forget() => Directory.Delete(Path.Combine(_folder, "data"), recursive: true);
+
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= KillAtExit;

@@ -129,6 +129,7 @@ public sealed class ClusterPlatform : IPlatform, IAsyncDisposable
         switch (frame)
         {
             case TenureFrame tenure when _epochs.Admits(tenure.Partition, tenure.Epoch):
+                _ties.Grains.SendAgain(tenure.Partition);
                 _presence.Want(tenure.Partition);
                 break;
             case PushFrame push when _epochs.Admits(push.Partition, push.Epoch):

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using OrleansBank.Contracts;
 using OrleansBank.Domain;
 using OrleansBank.Grains.Banks;
+using OrleansBank.Grains.Conversations;
 using OrleansBank.Grains.Runtime;
 using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.BankApis.Keys;
@@ -39,6 +40,9 @@ internal sealed class ClusterSilo : IAsyncDisposable
     private readonly CancellationTokenSource _leaving = new();
     private readonly SemaphoreSlim _replays;
     private readonly string _name;
+    private readonly FrameCodec _codec;
+    private readonly TimeProvider _clock;
+    private ConversationServices? _services;
     private Task _running = Task.CompletedTask;
 
     public ClusterSilo(
@@ -65,7 +69,8 @@ internal sealed class ClusterSilo : IAsyncDisposable
             ids,
             bank => new GrainRateBudget(new BankId(bank.Id), () => _host!.Grains)
         );
-        var codec = new FrameCodec(storage.Ring);
+        var codec = _codec = new FrameCodec(storage.Ring);
+        _clock = clock;
         _ties = new BrokerTies(name, isGateway: false, settings, codec, clock, logs, static _ => { });
         var way = new PushWay(settings.Broker, codec, _ties.Publisher);
         _replays = new SemaphoreSlim(settings.Limits.ReplaysAtOnce);
@@ -107,6 +112,21 @@ internal sealed class ClusterSilo : IAsyncDisposable
 
     /// <summary>How many partitions it owns now.</summary>
     public int Owned => _tenures.Count;
+
+    /// <summary>Before <see cref="Start"/>: what a first turn would make people wait for. A store that is away is told of by readiness.</summary>
+    public async Task RehearseAsync()
+    {
+        var audience = new Audience(_settings.Limits, _clock);
+        var never = new Tenure(0, RehearsalStore.NeverEpoch, _storage.Ledger, audience, static () => { });
+        try
+        {
+            await Rehearsal.RunAsync(_services!, _settings.Partitions, never, _codec, CancellationToken.None);
+        }
+        catch (UnavailableException)
+        {
+            // It starts all the same, and compiles when the store is back.
+        }
+    }
 
     public void Start()
     {
@@ -171,7 +191,11 @@ internal sealed class ClusterSilo : IAsyncDisposable
                 Clock = clock,
                 Logs = logs,
                 Limits = limits,
-                People = services => new TenuredGrainFactory(services, _settings.Partitions, _tenures, way),
+                People = services =>
+                {
+                    _services = services;
+                    return new TenuredGrainFactory(services, _settings.Partitions, _tenures, way);
+                },
                 Route = here => new RoutedGrains(here, _ties.Grains, _settings.Partitions, _tenures),
             },
             grains => Work(grains, clock, logs)

@@ -110,6 +110,7 @@ public static class SiloProgram
         );
         // Before its first turn: a person would wait for what is made once.
         await Task.WhenAll(Languages.Supported.Select(code => Task.Run(() => Understanding.WarmUp(code))));
+        await silo.RehearseAsync();
         silo.Start();
         Console.WriteLine($"Silo {process.Name} runs. Its health is at {address}/health/ready.");
         await using var _ = storage.Outdated.Register(app.Lifetime.StopApplication);

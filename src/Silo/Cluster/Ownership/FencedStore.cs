@@ -7,9 +7,9 @@ namespace OrleansBank.Silo.Cluster.Ownership;
 /// The store as an activation of one tenure sees it: every commit carries the epoch in which the activation was loaded, not that of the
 /// moment. An activation that outlived its tenure could otherwise commit an old state under a new epoch.
 /// </summary>
-internal sealed class FencedStore(IGrainStore store, Tenure tenure) : IGrainStore
+internal class FencedStore(IGrainStore store, Tenure tenure) : IGrainStore
 {
-    public async ValueTask<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellation)
+    public virtual async ValueTask<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellation)
     {
         commit.Fence = tenure.Fence;
         if (!tenure.IsAlive)

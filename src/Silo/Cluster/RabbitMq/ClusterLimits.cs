@@ -69,7 +69,7 @@ public sealed record ClusterLimits
     /// <summary>People whose missed messages a silo looks up at once, after it took their partitions.</summary>
     public int ReplaysAtOnce { get; init; } = 16;
 
-    /// <summary>The waits between tries to reach the broker, from the first to the longest.</summary>
+    /// <summary>The waits between tries to reach the broker, from the first to the longest: how long after its return everybody is back.</summary>
     public TimeSpan ReconnectFirst { get; init; } = TimeSpan.FromMilliseconds(100);
-    public TimeSpan ReconnectMost { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan ReconnectMost { get; init; } = TimeSpan.FromMilliseconds(500);
 }

@@ -100,6 +100,19 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
             ask.Fail(new OverloadedException(RetryAfter));
     }
 
+    /// <summary>
+    /// A partition has a new owner. What the one before took with it, requests and answers, is not worth waiting for
+    /// <see cref="ClusterLimits.ResendAfter"/>; what the broker delivers again by itself is known by its correlation there.
+    /// </summary>
+    public void SendAgain(int partition)
+    {
+        foreach (var (_, ask) in _pending)
+        {
+            if (ask.Repeatable && ask.SentAtMs != 0 && PartitionOf(ask) == partition)
+                Send(ask);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _sweeper.DisposeAsync();
@@ -146,7 +159,7 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
         var frame = _codec.Write(
             new AskFrame(ask.Correlation, ask.DeadlineMs, inbox, ask.Grain, ask.Request, ask.Trace)
         );
-        var queue = _options.QueueOf(_partitions.Of(new UserId(ask.Grain.Key)));
+        var queue = _options.QueueOf(PartitionOf(ask));
         if (!publisher.TrySend(new Outgoing("", queue, frame, ask.DeadlineMs, ask.Correlation)))
             Refused(ask.Correlation);
     }
@@ -182,6 +195,8 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
             }
         }
     }
+
+    private int PartitionOf(PendingAsk ask) => _partitions.Of(new UserId(ask.Grain.Key));
 
     private long NowMs() => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -20,8 +20,10 @@ internal static class Topology
             options.Gateways,
             ExchangeType.Fanout,
             durable: true,
+            noWait: true,
             cancellationToken: cancellation
         );
+        // All in one go: after a broker has come back, everybody waits for this. The answer to the last one says that all stand.
         for (var partition = 0; partition < options.Partitions; partition++)
         {
             await channel.QueueDeclareAsync(
@@ -30,6 +32,7 @@ internal static class Topology
                 exclusive: false,
                 autoDelete: false,
                 ArgumentsOf(options, limits),
+                noWait: partition < options.Partitions - 1,
                 cancellationToken: cancellation
             );
         }
