@@ -10,6 +10,7 @@ internal sealed class SeedRunner(RunOptions options)
 {
     private static readonly TimeSpan SayEvery = TimeSpan.FromSeconds(5);
     private readonly TimeProvider _clock = TimeProvider.System;
+    private ulong _fingerprint = 14_695_981_039_346_656_037;
     private long _turns;
     private long _steps;
     private TimeSpan _simulated;
@@ -45,6 +46,7 @@ internal sealed class SeedRunner(RunOptions options)
             Say(seed, _clock.GetElapsedTime(began));
         }
         Say(seed - 1, _clock.GetElapsedTime(began));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fingerprint {_fingerprint:x16}"));
         return 0;
     }
 
@@ -57,8 +59,7 @@ internal sealed class SeedRunner(RunOptions options)
             _turns += simulation.Turns;
             _steps += simulation.Steps;
             _simulated += simulation.Simulated;
-            if (options.Seeds == 1)
-                Console.WriteLine($"fingerprint {simulation.Fingerprint}");
+            _fingerprint = unchecked((_fingerprint ^ simulation.Fingerprint) * 1_099_511_628_211);
             return true;
         }
         catch (Exception bad) when (bad is SimulationFailedException or InvalidOperationException)
@@ -79,7 +80,8 @@ internal sealed class SeedRunner(RunOptions options)
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"seeds {options.From} to {seed}: {_turns} turns in {took.TotalSeconds:F0} s "
-                    + $"({took.TotalMicroseconds / Math.Max(1, _turns):F0} µs each, {_steps / Math.Max(1, _turns)} steps), "
+                    + $"({Environment.CpuUsage.TotalTime.TotalMicroseconds / Math.Max(1, _turns):F0} µs of processor each, "
+                    + $"{_steps / Math.Max(1, _turns)} steps), "
                     + $"{_simulated.TotalHours:F1} h simulated, all good"
             )
         );

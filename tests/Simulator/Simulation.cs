@@ -73,7 +73,7 @@ internal sealed class Simulation : IDisposable
     }
 
     public long Turns => _setting.Truth.Turns;
-    public string Fingerprint => _world.Fingerprint;
+    public ulong Fingerprint => _world.Fingerprint;
     public TimeSpan Simulated => _world.Now;
     public long Steps => _world.Steps;
 

@@ -26,12 +26,12 @@ internal sealed record Shape
         var faults = Enum.GetValues<FaultKind>().Where(_ => chance.OneIn(2)).ToArray();
         return new Shape
         {
-            Partitions = chance.Of([1, 2, 3, 4, 6, 8]),
-            Silos = chance.Between(1, 4),
+            Partitions = chance.Of([1, 2, 3, 4, 6]),
+            Silos = chance.Between(1, 3),
             Gateways = chance.Between(1, 3),
-            People = chance.Between(3, 14),
-            TurnsEach = chance.Between(8, 30),
-            RequestsOfEachBank = chance.Between(4, 30),
+            People = chance.Between(2, 9),
+            TurnsEach = chance.Between(6, 20),
+            RequestsOfEachBank = chance.Between(3, 12),
             ThinkMillisMax = chance.Of([40, 300, 1_500]),
             IdleTimeout = chance.Of([TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(4), TimeSpan.FromMinutes(5)]),
             Faults = faults,

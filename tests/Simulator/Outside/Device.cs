@@ -16,10 +16,11 @@ internal sealed class Device(SimulatedPerson person, SimulatedGateway gateway, l
     private long _lastSeq = since;
     private long _pushedSeq;
     private bool _isLive;
+    private bool _isLost;
 
     public UserId User => person.User;
     public SimulatedGateway Gateway => gateway;
-    public bool IsClosed { get; private set; }
+    public bool IsClosed => _isLost || gateway.Process.IsDead;
 
     /// <summary>What the client has.</summary>
     public long Shown => _lastSeq;
@@ -64,7 +65,7 @@ internal sealed class Device(SimulatedPerson person, SimulatedGateway gateway, l
     /// <summary>The socket is gone.</summary>
     public void Lose()
     {
-        IsClosed = true;
+        _isLost = true;
         _isLive = false;
     }
 

@@ -20,6 +20,7 @@ internal sealed class World(long seed, bool traced) : IThreadPoolWorkItem, IDisp
     private long _order;
     private ulong _hash = 14_695_981_039_346_656_037;
     private int _running;
+    private volatile bool _isRunning;
 
     public Chance Chance { get; } = new(seed);
 
@@ -33,10 +34,12 @@ internal sealed class World(long seed, bool traced) : IThreadPoolWorkItem, IDisp
     public long Steps { get; private set; }
 
     /// <summary>The same in every run of the seed: what happened, when and where.</summary>
-    public string Fingerprint => _hash.ToString("x16", CultureInfo.InvariantCulture);
+    public ulong Fingerprint => _hash;
 
     public void After(TimeSpan delay, SimulatedProcess? process, SendOrPostCallback callback, object? state = null)
     {
+        if (_isRunning && !Thread.CurrentThread.IsThreadPoolThread)
+            Fail(new InvalidOperationException("something ran outside of the simulator's thread"));
         if (delay <= TimeSpan.Zero)
             _ready.AddLast(new Work(process, callback, state));
         else
@@ -49,8 +52,10 @@ internal sealed class World(long seed, bool traced) : IThreadPoolWorkItem, IDisp
     public void Run(Func<bool> isOver)
     {
         _isOver = isOver;
+        _isRunning = true;
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         _ended.Wait();
+        _isRunning = false;
         if (_failure is not null)
             throw new SimulationFailedException(_failure.Message, _failure);
     }
