@@ -42,5 +42,6 @@ internal sealed record RunOptions
 
     private static long Number(string[] args, int at) => long.Parse(Value(args, at), CultureInfo.InvariantCulture);
 
-    private static string Value(string[] args, int at) => at < args.Length ? args[at] : throw new FormatException(Usage);
+    private static string Value(string[] args, int at) =>
+        at < args.Length ? args[at] : throw new FormatException(Usage);
 }

@@ -52,7 +52,9 @@ internal sealed class SeedRunner(RunOptions options)
 
     private bool Try(long seed, string folder)
     {
-        using var simulation = new Simulation(seed, folder, options.Sabotage, options.IsTraced);
+        // A folder of its own: a process that had its lock when the run before ended never gives it back.
+        var own = Directory.CreateDirectory(Path.Combine(folder, Text(seed))).FullName;
+        using var simulation = new Simulation(seed, own, options.Sabotage, options.IsTraced);
         try
         {
             simulation.Run();
@@ -72,6 +74,10 @@ internal sealed class SeedRunner(RunOptions options)
                 $"Again: dotnet run -c Release --project tests/Simulator -- --seed {Text(seed)} --trace{sabotage}"
             );
             return false;
+        }
+        finally
+        {
+            Directory.Delete(own, recursive: true);
         }
     }
 

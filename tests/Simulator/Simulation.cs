@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrleansBank.Contracts;
@@ -39,7 +38,7 @@ internal sealed class Simulation : IDisposable
     private readonly List<BankSender> _senders = [];
     private bool _finished;
 
-    /// <param name="folder">Where the master key stands, which all runs may share.</param>
+    /// <param name="folder">Where the master key is made.</param>
     public Simulation(long seed, string folder, Sabotage sabotage, bool traced)
     {
         _world = new World(seed, traced);
@@ -125,7 +124,9 @@ internal sealed class Simulation : IDisposable
         _senders.ForEach(one => one.IsTired = true);
         await Task.WhenAny(all, Task.Delay(AnsweredWithin, _clock));
         if (!all.IsCompleted)
-            throw new InvalidOperationException($"somebody was not answered within {AnsweredWithin} after all was mended");
+            throw new InvalidOperationException(
+                $"somebody was not answered within {AnsweredWithin} after all was mended"
+            );
         await all;
 
         // Step 4: what is kept.
@@ -188,9 +189,8 @@ internal sealed class Simulation : IDisposable
             await Task.Delay(Step, _clock);
         }
         var behind = _people.First(one => !ShowsAll(one));
-        behind.Truth.Complain(
-            string.Create(CultureInfo.InvariantCulture, $"a live connection does not show what is kept after {ShownWithin}")
-        );
+        var shown = string.Join(' ', behind.Devices.Select(one => one.ToString()));
+        behind.Truth.Complain($"a live connection does not show what is kept after {ShownWithin}: {shown}");
     }
 
     private bool ShowsAll(SimulatedPerson person)

@@ -40,8 +40,12 @@ internal sealed class SimulatedChannel(SimulatedConnection connection, bool conf
         remove => _nacks.Remove(value);
     }
 
-    public Task BasicQosAsync(uint prefetchSize, ushort prefetchCount, bool global, CancellationToken token = default) =>
-        AskAsync(() => _prefetch = prefetchCount, token);
+    public Task BasicQosAsync(
+        uint prefetchSize,
+        ushort prefetchCount,
+        bool global,
+        CancellationToken token = default
+    ) => AskAsync(() => _prefetch = prefetchCount, token);
 
     public Task ExchangeDeclareAsync(
         string exchange,

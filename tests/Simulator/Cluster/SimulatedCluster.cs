@@ -12,7 +12,10 @@ internal sealed class SimulatedCluster(Setting setting, Chance chance)
     public IReadOnlyList<SimulatedSilo> Silos => _silos;
     public IReadOnlyList<SimulatedGateway> Gateways => _gateways;
     public IEnumerable<SimulatedProcess> Processes =>
-        _silos.Where(one => one.IsUp).Select(one => one.Process).Concat(_gateways.Where(one => one.IsUp).Select(one => one.Process));
+        _silos
+            .Where(one => one.IsUp)
+            .Select(one => one.Process)
+            .Concat(_gateways.Where(one => one.IsUp).Select(one => one.Process));
 
     /// <summary>How long the supervisor takes to start another.</summary>
     public TimeSpan RestartAfter { get; set; } = TimeSpan.FromMilliseconds(200);

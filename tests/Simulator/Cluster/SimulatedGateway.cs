@@ -6,7 +6,12 @@ using OrleansBank.Simulator.Time;
 namespace OrleansBank.Simulator.Cluster;
 
 /// <summary>One gateway, without its sockets: what it asks of the cluster is the product's.</summary>
-internal sealed class SimulatedGateway(Setting setting, SimulatedProcess process, Chance chance, Action<SimulatedGateway> ended)
+internal sealed class SimulatedGateway(
+    Setting setting,
+    SimulatedProcess process,
+    Chance chance,
+    Action<SimulatedGateway> ended
+)
 {
     private static readonly TimeSpan PatienceOfClients = TimeSpan.FromSeconds(40);
     private readonly HashSet<IPendingCall> _calls = [];

@@ -10,7 +10,12 @@ using OrleansBank.Simulator.Time;
 namespace OrleansBank.Simulator.Cluster;
 
 /// <summary>One silo, from its start to its end. All in it is the product's, but what it stands on.</summary>
-internal sealed class SimulatedSilo(Setting setting, SimulatedProcess process, Chance chance, Action<SimulatedSilo> ended)
+internal sealed class SimulatedSilo(
+    Setting setting,
+    SimulatedProcess process,
+    Chance chance,
+    Action<SimulatedSilo> ended
+)
 {
     private ClusterStorage? _storage;
     private ClusterSilo? _silo;

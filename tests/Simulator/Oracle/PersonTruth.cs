@@ -120,7 +120,11 @@ internal sealed class PersonTruth(UserId user, Truth truth)
                 Complain($"at {turn.Seq} stands not what {clientId} said");
         }
         var notes = all.Where(one => one.From.Kind == SenderKind.User && !one.Erased).CountBy(one => one.Text);
-        foreach (var (text, count) in notes.Where(one => one.Value > 1 && one.Key.StartsWith("note ", StringComparison.Ordinal)))
+        foreach (
+            var (text, count) in notes.Where(one =>
+                one.Value > 1 && one.Key.StartsWith("note ", StringComparison.Ordinal)
+            )
+        )
             Complain($"'{text}' was said once and stands {count} times");
     }
 

@@ -22,16 +22,18 @@ internal sealed class Banks
             {
                 accounts.Add(new BankAccount(new AccountRef(Text($"own-{person}")), [UserOf(person)]));
                 if (profile.Id == Profiles[1].Id && person % 2 == 1)
-                    accounts.Add(new BankAccount(new AccountRef(Text($"joint-{person}")), [UserOf(person - 1), UserOf(person)]));
+                    accounts.Add(
+                        new BankAccount(new AccountRef(Text($"joint-{person}")), [UserOf(person - 1), UserOf(person)])
+                    );
             }
         }
     }
 
     public ImmutableArray<BankProfile> Profiles { get; } =
-        [
-            new(new BankId("sandbank"), "Sandbank", "uk-ob", PermissionNames.All, "", "+33 1 00"),
-            new(new BankId("riverbank"), "Riverbank", "uk-ob", PermissionNames.All, "", "+33 1 01"),
-        ];
+    [
+        new(new BankId("sandbank"), "Sandbank", "uk-ob", PermissionNames.All, "", "+33 1 00"),
+        new(new BankId("riverbank"), "Riverbank", "uk-ob", PermissionNames.All, "", "+33 1 01"),
+    ];
 
     public static UserId UserOf(int person) => new(Text($"person-{person}"));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrleansBank.Contracts;
 using OrleansBank.Domain;
 using OrleansBank.Domain.Conversations;
@@ -27,6 +28,12 @@ internal sealed class Device(SimulatedPerson person, SimulatedGateway gateway, l
 
     /// <summary>Null while it catches up.</summary>
     public long? LastSeq => _isLive ? _lastSeq : null;
+
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{gateway.Process} has {_lastSeq}, was pushed {_pushedSeq}, {(_isLive ? "live" : "reads")}"
+        );
 
     public void Open() =>
         gateway.Process.After(

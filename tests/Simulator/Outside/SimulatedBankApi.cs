@@ -23,7 +23,10 @@ internal sealed class SimulatedBankApi(BankProfile profile, Banks banks, Simulat
         string state,
         string pkceVerifier,
         CancellationToken cancellation
-    ) => AnswerAsync(() => new PreparedLink($"at-bank-{chance.Next():x}", new Uri($"https://bank.example/?state={state}")));
+    ) =>
+        AnswerAsync(() =>
+            new PreparedLink($"at-bank-{chance.Next():x}", new Uri($"https://bank.example/?state={state}"))
+        );
 
     /// <param name="code">The simulated bank's page gives the person's own name as the code.</param>
     public ValueTask<BankResult<BankTokens>> RedeemAsync(

@@ -35,7 +35,10 @@ internal sealed partial class SimulatedPerson
             return;
         foreach (var profile in setting.Profiles)
             MustBeTold(mark.Banks.GetValueOrDefault(profile.Id, -1), profile.Id, consents);
-        var active = consents.Consents.Select(one => one.Consent).Where(one => one.Status == ConsentStatus.Active).ToList();
+        var active = consents
+            .Consents.Select(one => one.Consent)
+            .Where(one => one.Status == ConsentStatus.Active)
+            .ToList();
         if (active.Count == 0)
             return;
         var consent = chance.Of(active);

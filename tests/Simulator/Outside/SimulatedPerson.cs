@@ -47,7 +47,10 @@ internal sealed partial class SimulatedPerson(Setting setting, SimulatedCluster 
     /// <summary>What a device shows: an alert waits for an answer.</summary>
     public void Sees(Message message)
     {
-        if (message is { Card: FraudAlertCard { Status: Domain.Fraud.FraudAlertStatus.Open }, QuickReplies: [var first, ..] })
+        if (
+            message is
+            { Card: FraudAlertCard { Status: Domain.Fraud.FraudAlertStatus.Open }, QuickReplies: [var first, ..] }
+        )
             _offered = first.Payload;
     }
 
@@ -174,7 +177,9 @@ internal sealed partial class SimulatedPerson(Setting setting, SimulatedCluster 
         {
             var reply = await gateway.CallAsync(platform => platform.AskAsync(user, request, CancellationToken.None));
             setting.Truth.CountTurn();
-            setting.World.Trace($"{user}: {request.GetType().Name} {(reply as TurnReply)?.Seq} {(reply as RefusedReply)?.Code}");
+            setting.World.Trace(
+                $"{user}: {request.GetType().Name} {(reply as TurnReply)?.Seq} {(reply as RefusedReply)?.Code}"
+            );
             return reply;
         }
         catch (InvalidOperationException bug)

@@ -44,7 +44,10 @@ internal sealed class Database(World world, Partitions partitions, Sabotage sabo
                 return await AnswerAsync(process, static () => CommitResult.Unknown);
             case 3:
                 // Its answer was lost.
-                return await AnswerAsync(process, () => Tables.Commit(commit) is var _ ? CommitResult.Unknown : default);
+                return await AnswerAsync(
+                    process,
+                    () => Tables.Commit(commit) is var _ ? CommitResult.Unknown : default
+                );
             default:
                 return await AnswerAsync(process, () => Tables.Commit(commit));
         }

@@ -31,8 +31,7 @@ internal sealed class OwnerTable
 
     public void Leave(string silo) => _silos.Remove(silo);
 
-    public IReadOnlyList<SiloRow> Live(DateTimeOffset now) =>
-        [.. _silos.Values.Where(silo => silo.LeaseEndsAt > now)];
+    public IReadOnlyList<SiloRow> Live(DateTimeOffset now) => [.. _silos.Values.Where(silo => silo.LeaseEndsAt > now)];
 
     public IReadOnlyList<OwnerRow> All() => [.. _owners.Values];
 }

@@ -25,11 +25,19 @@ internal sealed class StoreLine(Database database, SimulatedProcess process, Fun
     public ValueTask<LoadedPerson> LoadAsync(UserId user, CancellationToken cancellation) =>
         Ask(() => Tables.Load(user), cancellation);
 
-    public ValueTask<IReadOnlyList<TurnRow>> TurnsAfterAsync(UserId user, long after, int limit, CancellationToken cancellation) =>
-        Ask(() => Tables.TurnsAfter(user, after, limit), cancellation);
+    public ValueTask<IReadOnlyList<TurnRow>> TurnsAfterAsync(
+        UserId user,
+        long after,
+        int limit,
+        CancellationToken cancellation
+    ) => Ask(() => Tables.TurnsAfter(user, after, limit), cancellation);
 
-    public ValueTask<IReadOnlyList<TurnRow>> TurnsBeforeAsync(UserId user, long before, int limit, CancellationToken cancellation) =>
-        Ask(() => Tables.TurnsBefore(user, before, limit), cancellation);
+    public ValueTask<IReadOnlyList<TurnRow>> TurnsBeforeAsync(
+        UserId user,
+        long before,
+        int limit,
+        CancellationToken cancellation
+    ) => Ask(() => Tables.TurnsBefore(user, before, limit), cancellation);
 
     public ValueTask<TurnRow?> TurnOfClientIdAsync(UserId user, string clientId, CancellationToken cancellation) =>
         Ask(() => Tables.TurnOfClientId(user, clientId), cancellation);
@@ -64,8 +72,12 @@ internal sealed class StoreLine(Database database, SimulatedProcess process, Fun
         CancellationToken cancellation
     ) => Ask(() => Tables.UsersOfAccount(bank, accountHash), cancellation);
 
-    public ValueTask<IReadOnlyList<NumberedRow>> LedgerAsync(UserId user, long after, int limit, CancellationToken cancellation) =>
-        Ask(() => Tables.Ledger(user, after, limit), cancellation);
+    public ValueTask<IReadOnlyList<NumberedRow>> LedgerAsync(
+        UserId user,
+        long after,
+        int limit,
+        CancellationToken cancellation
+    ) => Ask(() => Tables.Ledger(user, after, limit), cancellation);
 
     public ValueTask<IReadOnlyList<NumberedRow>> DisclosuresAsync(
         UserId user,

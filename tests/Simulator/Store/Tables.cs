@@ -61,7 +61,11 @@ internal sealed partial class Tables(Partitions partitions)
             return new LoadedPerson([], [], 0);
         return new LoadedPerson(
             [.. person.Parts.Values.OrderBy(part => part.Part, StringComparer.Ordinal)],
-            [.. person.Keys.OrderBy(key => key.Key, StringComparer.Ordinal).Select(key => new KeyRow(key.Key, key.Value))],
+            [
+                .. person
+                    .Keys.OrderBy(key => key.Key, StringComparer.Ordinal)
+                    .Select(key => new KeyRow(key.Key, key.Value)),
+            ],
             person.LastSeq
         );
     }

@@ -21,7 +21,8 @@ internal sealed class TurnCheck(PersonRows? person, NetTurn net, List<OutboxEntr
     private bool Conflicts(RowWrite row) =>
         row switch
         {
-            StateWrite w => w.ExpectedVersion != (net.IsFresh(w.Part) ? 0 : person?.Parts.GetValueOrDefault(w.Part)?.Version ?? 0),
+            StateWrite w => w.ExpectedVersion
+                != (net.IsFresh(w.Part) ? 0 : person?.Parts.GetValueOrDefault(w.Part)?.Version ?? 0),
             SeenEventWrite w => !net.IsFresh(w.Bank)
                 && person?.Seen.ContainsKey(PersonRows.KeyOf(w.Bank.Value, w.EventHash)) == true
                 && !sabotage.HasFlag(Sabotage.NoDedupe),

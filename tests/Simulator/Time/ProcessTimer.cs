@@ -3,7 +3,9 @@ namespace OrleansBank.Simulator.Time;
 /// <summary>A timer of one process. It does not fire while the process is stopped, and fires once when it goes on.</summary>
 internal sealed class ProcessTimer(SimulatedProcess process, TimerCallback callback, object? state) : ITimer
 {
-    private readonly ExecutionContext? _context = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.Capture();
+    private readonly ExecutionContext? _context = ExecutionContext.IsFlowSuppressed()
+        ? null
+        : ExecutionContext.Capture();
     private TimeSpan _period = Timeout.InfiniteTimeSpan;
     private long _setting;
 

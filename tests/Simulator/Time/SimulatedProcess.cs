@@ -6,9 +6,7 @@ namespace OrleansBank.Simulator.Time;
 /// One process: every continuation, turn and timer of it comes through here. It can be stopped for a while, with all that it had under
 /// way (SIGSTOP), and it can die, after which nothing of it ever runs again.
 /// </summary>
-internal sealed class SimulatedProcess(World world, string name, int number)
-    : SynchronizationContext,
-        ITurnScheduler
+internal sealed class SimulatedProcess(World world, string name, int number) : SynchronizationContext, ITurnScheduler
 {
     private readonly List<Work> _held = [];
     private bool _isPaused;

@@ -58,13 +58,15 @@ internal sealed class ClusterSilo : IAsyncDisposable
         _meter = new ClusterMeter(tenures);
         _memory = seams.Memory ?? new MemoryScrub(clock, ScrubDistance);
         var ids = seams.Ids ?? new RandomIds();
-        _banks = seams.Banks ?? new ConfiguredBankApis(
-            banks,
-            keys,
-            clock,
-            ids,
-            bank => new GrainRateBudget(new BankId(bank.Id), () => _host!.Grains)
-        );
+        _banks =
+            seams.Banks
+            ?? new ConfiguredBankApis(
+                banks,
+                keys,
+                clock,
+                ids,
+                bank => new GrainRateBudget(new BankId(bank.Id), () => _host!.Grains)
+            );
         var codec = new FrameCodec(storage.Ring);
         _ties = new BrokerTies(name, isGateway: false, seams.Broker, settings, codec, clock, logs, static _ => { });
         var way = new PushWay(settings.Broker, codec, _ties.Publisher);
