@@ -16,7 +16,7 @@ public sealed class QuorumTests(Servers servers, ITestOutputHelper output)
             servers,
             silos: 2,
             gateways: 1,
-            ("Cluster__Queues", "quorum")
+            with: ("Cluster__Queues", "quorum")
         );
         await AssertQuorumAsync(cluster.Name);
         await OwnAsync(cluster, cluster.Silos[0], cluster.Silos[1]);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using OrleansBank.Silo.Runtime;
 
 namespace OrleansBank.Silo.Hosting;
 
@@ -7,7 +8,7 @@ namespace OrleansBank.Silo.Hosting;
 /// Work that follows a commit and calls a bank. One piece a name at a time; bounded; whatever it leaves undone has a due time that brings it
 /// back. Stops when the silo stops.
 /// </summary>
-public sealed partial class BackgroundWork(ILogger<BackgroundWork> log) : IAsyncDisposable
+public sealed partial class BackgroundWork(ITurnScheduler scheduler, ILogger<BackgroundWork> log) : IAsyncDisposable
 {
     private const int PiecesMax = 256;
     private readonly CancellationTokenSource _stopping = new();
@@ -22,7 +23,7 @@ public sealed partial class BackgroundWork(ILogger<BackgroundWork> log) : IAsync
         if (!_pieces.TryAdd(name, begun.Task))
             return false;
         // It outlives the turn that asks for it, so nothing of that turn flows into it: else the grain would seem to call itself.
-        ThreadPool.UnsafeQueueUserWorkItem(_ => _ = RunAsync(name, piece, begun), null);
+        scheduler.Schedule(new Piece(() => _ = RunAsync(name, piece, begun)));
         return true;
     }
 
@@ -52,6 +53,11 @@ public sealed partial class BackgroundWork(ILogger<BackgroundWork> log) : IAsync
             _pieces.TryRemove(name, out _);
             ended.SetResult();
         }
+    }
+
+    private sealed class Piece(Action begin) : IThreadPoolWorkItem
+    {
+        public void Execute() => begin();
     }
 
     [LoggerMessage(3201, LogLevel.Debug, "Background work was cut off by the stop; its due time brings it back.")]

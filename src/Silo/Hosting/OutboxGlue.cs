@@ -64,7 +64,8 @@ public sealed class OutboxWork(OutboxSender sender) : IPlatformWork
         IBankApis banks,
         OutboxMetrics metrics,
         TimeProvider clock,
-        ILoggerFactory logs
+        ILoggerFactory logs,
+        Func<double>? unit = null
     ) =>
         new(
             new OutboxSender(
@@ -74,7 +75,7 @@ public sealed class OutboxWork(OutboxSender sender) : IPlatformWork
                 new OutboxListener(grains),
                 new OutboxLimits(),
                 clock,
-                UnitRandom,
+                unit ?? UnitRandom,
                 metrics,
                 logs.CreateLogger<OutboxSender>()
             )

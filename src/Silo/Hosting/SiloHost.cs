@@ -25,6 +25,7 @@ public sealed record SiloParts
     public required TimeProvider Clock { get; init; }
     public required ILoggerFactory Logs { get; init; }
     public GrainLimits Limits { get; init; } = new();
+    public ITurnScheduler Scheduler { get; init; } = new ThreadPoolTurnScheduler();
 
     /// <summary>How the grains of people are made, in a cluster; null where one process owns them all.</summary>
     public Func<ConversationServices, IGrainFactory>? People { get; init; }
@@ -73,7 +74,7 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
                 new BankGrainFactory(parts.Banks, parts.BudgetOf, parts.Clock),
             ],
             parts.Limits,
-            new ThreadPoolTurnScheduler(),
+            parts.Scheduler,
             parts.Clock,
             parts.Logs.CreateLogger<GrainRuntime>()
         );
@@ -82,7 +83,7 @@ public sealed class SiloHost : IPlatform, IAftermath, IAsyncDisposable
         _intake = new EventIntake(_runtime, _directory, parts.Logs.CreateLogger<EventIntake>());
         _linking = new LinkFlow(_runtime, parts.Banks, parts.Ids);
         _fetch = new PatientFetch(new BankFetch(_runtime, parts.Banks, parts.Clock).TryAsync, parts.Clock);
-        _background = new BackgroundWork(parts.Logs.CreateLogger<BackgroundWork>());
+        _background = new BackgroundWork(parts.Scheduler, parts.Logs.CreateLogger<BackgroundWork>());
         var due = new DueScanner(_runtime, parts.Store, parts.Clock, parts.Logs.CreateLogger<DueScanner>());
         _work = [due, .. work(_grains)];
     }

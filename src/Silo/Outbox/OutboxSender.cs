@@ -64,7 +64,7 @@ public sealed partial class OutboxSender : IAsyncDisposable
         await _leasing.CancelAsync();
         await _loop;
         var underWay = new List<Task>();
-        foreach (var lane in _lanes.Values)
+        foreach (var (_, lane) in _lanes.OrderBy(one => one.Key.Value, StringComparer.Ordinal))
         {
             var (waiting, running) = lane.Close();
             underWay.Add(running);

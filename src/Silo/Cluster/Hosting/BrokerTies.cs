@@ -13,10 +13,12 @@ internal sealed class BrokerTies : IAsyncDisposable
     private Task _running = Task.CompletedTask;
 
     /// <param name="isGateway">Whether it hears what is told to all gateways.</param>
+    /// <param name="door">Null for RabbitMQ itself.</param>
     /// <param name="news">What comes to the inbox and is no answer.</param>
     public BrokerTies(
         string process,
         bool isGateway,
+        IBrokerDoor? door,
         ClusterSettings settings,
         FrameCodec codec,
         TimeProvider clock,
@@ -25,11 +27,12 @@ internal sealed class BrokerTies : IAsyncDisposable
     )
     {
         var (broker, limits) = (settings.Broker, settings.Limits);
+        door ??= new RabbitDoor(broker, limits);
         Grains = new RemoteGrains(settings.Partitions, broker, limits, codec, clock);
-        Publisher = new Publisher(broker, limits, clock, logs.CreateLogger<Publisher>(), Grains.Refused);
+        Publisher = new Publisher(door, broker, limits, clock, logs.CreateLogger<Publisher>(), Grains.Refused);
         Inbox = new Inbox(process, isGateway, broker, limits, codec, logs.CreateLogger<Inbox>(), Take);
         Grains.Use(Publisher, Inbox);
-        _line = new BrokerLine("receive", broker, limits, clock, logs.CreateLogger<BrokerTies>());
+        _line = new BrokerLine("receive", door, limits, clock, logs.CreateLogger<BrokerTies>());
 
         void Take(Frame frame)
         {

@@ -25,7 +25,7 @@ public sealed class ClusterPlatform : IPlatform, IAsyncDisposable
     private readonly EventIntake _intake;
     private readonly BrokerTies _ties;
     private readonly Epochs _epochs;
-    private readonly MemoryScrub _memory;
+    private readonly IMemoryScrub _memory;
     private readonly PresenceReporter _presence;
     private readonly StatusBoard _board;
     private readonly Telling _telling;
@@ -45,13 +45,26 @@ public sealed class ClusterPlatform : IPlatform, IAsyncDisposable
         TimeProvider clock,
         ILoggerFactory logs
     )
+        : this(name, settings, storage, banks, connections, presence, clock, logs, new ClusterSeams()) { }
+
+    internal ClusterPlatform(
+        string name,
+        ClusterSettings settings,
+        ClusterStorage storage,
+        ImmutableArray<BankProfile> banks,
+        IConnections connections,
+        IPresence presence,
+        TimeProvider clock,
+        ILoggerFactory logs,
+        ClusterSeams seams
+    )
     {
         (_storage, _connections, _clock) = (storage, connections, clock);
         Banks = banks;
-        _memory = new MemoryScrub(clock, ScrubDistance);
+        _memory = seams.Memory ?? new MemoryScrub(clock, ScrubDistance);
         _epochs = new Epochs(settings.Partitions.Count);
         var codec = new FrameCodec(storage.Ring);
-        _ties = new BrokerTies(name, isGateway: true, settings, codec, clock, logs, Hear);
+        _ties = new BrokerTies(name, isGateway: true, seams.Broker, settings, codec, clock, logs, Hear);
         _presence = new PresenceReporter(presence, settings, codec, _ties, clock);
         // Other processes link people too, so no account's set of people is kept here.
         var directory = new AccountDirectory(storage.Store, storage.Vault, remembers: false);
@@ -119,7 +132,7 @@ public sealed class ClusterPlatform : IPlatform, IAsyncDisposable
         await _stopping.CancelAsync();
         await _running;
         await _ties.DisposeAsync();
-        _memory.Dispose();
+        (_memory as IDisposable)?.Dispose();
         _stopping.Dispose();
     }
 

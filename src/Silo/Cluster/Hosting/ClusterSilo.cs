@@ -28,8 +28,8 @@ internal sealed class ClusterSilo : IAsyncDisposable
     private readonly ClusterSettings _settings;
     private readonly ClusterStorage _storage;
     private readonly Tenures _tenures;
-    private readonly ConfiguredBankApis _banks;
-    private readonly MemoryScrub _memory;
+    private readonly IBankApis _banks;
+    private readonly IMemoryScrub _memory;
     private readonly OutboxMetrics _metrics = new();
     private readonly ClusterMeter _meter;
     private readonly BrokerTies _ties;
@@ -55,26 +55,30 @@ internal sealed class ClusterSilo : IAsyncDisposable
         PlatformKeys keys,
         GrainLimits limits,
         TimeProvider clock,
-        ILoggerFactory logs
+        ILoggerFactory logs,
+        ClusterSeams? seams = null
     )
     {
+        seams ??= new ClusterSeams();
         (_name, _settings, _storage, _tenures) = (name, settings, storage, tenures);
         _meter = new ClusterMeter(tenures);
-        _memory = new MemoryScrub(clock, ScrubDistance);
-        var ids = new RandomIds();
-        _banks = new ConfiguredBankApis(
-            banks,
-            keys,
-            clock,
-            ids,
-            bank => new GrainRateBudget(new BankId(bank.Id), () => _host!.Grains)
-        );
+        _memory = seams.Memory ?? new MemoryScrub(clock, ScrubDistance);
+        var ids = seams.Ids ?? new RandomIds();
+        _banks =
+            seams.Banks
+            ?? new ConfiguredBankApis(
+                banks,
+                keys,
+                clock,
+                ids,
+                bank => new GrainRateBudget(new BankId(bank.Id), () => _host!.Grains)
+            );
         var codec = _codec = new FrameCodec(storage.Ring);
         _clock = clock;
-        _ties = new BrokerTies(name, isGateway: false, settings, codec, clock, logs, static _ => { });
+        _ties = new BrokerTies(name, isGateway: false, seams.Broker, settings, codec, clock, logs, static _ => { });
         var way = new PushWay(settings.Broker, codec, _ties.Publisher);
         _replays = new SemaphoreSlim(settings.Limits.ReplaysAtOnce);
-        _host = NewHost(banks, ids, limits, way, clock, logs);
+        _host = NewHost(banks, seams with { Ids = ids }, limits, way, clock, logs);
         var world = new SeatWorld
         {
             Silo = name,
@@ -156,17 +160,17 @@ internal sealed class ClusterSilo : IAsyncDisposable
         // Step 3: nothing is owned any more.
         await _host.DisposeAsync();
         await _ties.DisposeAsync();
-        _banks.Dispose();
+        (_banks as IDisposable)?.Dispose();
         _metrics.Dispose();
         _meter.Dispose();
-        _memory.Dispose();
+        (_memory as IDisposable)?.Dispose();
         _replays.Dispose();
         _leaving.Dispose();
     }
 
     private SiloHost NewHost(
         IReadOnlyList<BankOptions> banks,
-        RandomIds ids,
+        ClusterSeams seams,
         GrainLimits limits,
         PushWay way,
         TimeProvider clock,
@@ -187,7 +191,8 @@ internal sealed class ClusterSilo : IAsyncDisposable
                 // Each activation pushes by its own tenure.
                 Connections = new NobodyConnected(),
                 Memory = _memory,
-                Ids = ids,
+                Ids = seams.Ids!,
+                Scheduler = seams.Scheduler ?? new ThreadPoolTurnScheduler(),
                 Clock = clock,
                 Logs = logs,
                 Limits = limits,
@@ -198,13 +203,18 @@ internal sealed class ClusterSilo : IAsyncDisposable
                 },
                 Route = here => new RoutedGrains(here, _ties.Grains, _settings.Partitions, _tenures),
             },
-            grains => Work(grains, clock, logs)
+            grains => Work(grains, clock, logs, seams.Unit)
         );
     }
 
-    private IEnumerable<IPlatformWork> Work(IGrainCaller grains, TimeProvider clock, ILoggerFactory logs)
+    private IEnumerable<IPlatformWork> Work(
+        IGrainCaller grains,
+        TimeProvider clock,
+        ILoggerFactory logs,
+        Func<double>? unit
+    )
     {
-        yield return OutboxWork.Of(grains, _storage.Store, _storage.Vault, _banks, _metrics, clock, logs);
+        yield return OutboxWork.Of(grains, _storage.Store, _storage.Vault, _banks, _metrics, clock, logs, unit);
         if (_storage.DeadLetters is { } letters)
             yield return new OutboxWatch(letters, _metrics, clock, logs.CreateLogger<OutboxWatch>());
     }

@@ -4,12 +4,11 @@ using RabbitMQ.Client;
 namespace OrleansBank.Silo.Cluster.RabbitMq;
 
 /// <summary>
-/// One connection to the broker that is made again whenever it is lost. The client library's own recovery stays off: it would bring
-/// channels back on which we may no longer answer.
+/// One connection to the broker that is made again whenever it is lost.
 /// </summary>
 internal sealed partial class BrokerLine(
     string purpose,
-    BrokerOptions options,
+    IBrokerDoor door,
     ClusterLimits limits,
     TimeProvider clock,
     ILogger log
@@ -23,7 +22,7 @@ internal sealed partial class BrokerLine(
         {
             try
             {
-                await using var connection = await ConnectAsync(stopping);
+                await using var connection = await door.ConnectAsync(purpose, stopping);
                 wait = limits.ReconnectFirst;
                 await UseAsync(connection, session, stopping);
             }
@@ -73,19 +72,6 @@ internal sealed partial class BrokerLine(
         {
             // The connection was lost, and the session with it.
         }
-    }
-
-    private Task<IConnection> ConnectAsync(CancellationToken stopping)
-    {
-        var factory = new ConnectionFactory
-        {
-            Uri = options.Uri,
-            ClientProvidedName = $"{options.Cluster} {purpose}",
-            RequestedHeartbeat = limits.Heartbeat,
-            AutomaticRecoveryEnabled = false,
-            TopologyRecoveryEnabled = false,
-        };
-        return factory.CreateConnectionAsync(stopping);
     }
 
     [LoggerMessage(5001, LogLevel.Warning, "The broker connection to {Purpose} was lost or not made: {ErrorType}")]

@@ -27,6 +27,7 @@ internal sealed class Publisher
 
     /// <param name="refused">A request that the broker did not take, because its queue is full.</param>
     public Publisher(
+        IBrokerDoor door,
         BrokerOptions options,
         ClusterLimits limits,
         TimeProvider clock,
@@ -35,7 +36,7 @@ internal sealed class Publisher
     )
     {
         (_options, _limits, _clock) = (options, limits, clock);
-        _line = new BrokerLine("publish", options, limits, clock, log);
+        _line = new BrokerLine("publish", door, limits, clock, log);
         _confirms = new Confirms(refused);
         _waiting = Channel.CreateBounded<Outgoing>(
             new BoundedChannelOptions(limits.OutgoingFramesMax) { SingleReader = true }

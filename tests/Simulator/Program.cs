@@ -1,0 +1,3 @@
+using OrleansBank.Simulator;
+
+return new SeedRunner(RunOptions.Read(args)).Run();

@@ -1,0 +1,78 @@
+using OrleansBank.Contracts;
+using OrleansBank.Domain;
+using OrleansBank.Grains.Storage;
+
+namespace OrleansBank.Simulator.Store;
+
+/// <summary>What banks are owed.</summary>
+internal sealed partial class Tables
+{
+    private const int ErrorLengthMax = 250;
+
+    public IReadOnlyList<OutboxRow> LeaseOutbox(DateTimeOffset now, TimeSpan leaseFor, int limit)
+    {
+        var leased = _outbox
+            .Where(one => !one.IsDead && one.NextAt <= Cut(now))
+            .Where(one => !_outbox.Exists(older => IsBefore(older, one)))
+            .OrderBy(one => one.NextAt)
+            .ThenBy(one => one.Number)
+            .Take(limit)
+            .ToList();
+        foreach (var one in leased)
+            one.NextAt = Cut(now + leaseFor);
+        return [.. leased.Select(one => one.Row)];
+
+        static bool IsBefore(OutboxEntry older, OutboxEntry one) =>
+            !older.IsDead && older.Row.Bank == one.Row.Bank && older.Order == one.Order && older.Number < one.Number;
+    }
+
+    public void PostponeOutbox(string id, DateTimeOffset? nextAt, string error)
+    {
+        if (_outbox.Find(one => one.Row.Id == id) is not { } row)
+            return;
+        row.Row = row.Row with { Attempts = row.Row.Attempts + 1 };
+        row.Error = error.Length <= ErrorLengthMax ? error : error[..ErrorLengthMax];
+        row.IsDead = nextAt is null;
+        row.NextAt = nextAt is { } at ? Cut(at) : row.NextAt;
+    }
+
+    public IReadOnlyList<DeadLetter> DeadLetters(long after, int limit) =>
+        [
+            .. _outbox
+                .Where(one => one.IsDead && one.Number > after)
+                .Take(limit)
+                .Select(one => new DeadLetter(
+                    one.Number,
+                    one.Row.Id,
+                    one.Row.Bank,
+                    one.Row.CreatedAt,
+                    one.Row.Attempts,
+                    one.Error
+                )),
+        ];
+
+    public bool Revive(string id, DateTimeOffset at)
+    {
+        if (_outbox.Find(one => one.Row.Id == id && one.IsDead) is not { } row)
+            return false;
+        (row.IsDead, row.NextAt) = (false, Cut(at));
+        return true;
+    }
+
+    private void WriteOutbox(UserId user, RowWrite row)
+    {
+        if (row is OutboxDelete delete)
+        {
+            _outbox.RemoveAll(one => one.Row.Id == delete.Id);
+            return;
+        }
+        var w = (OutboxWrite)row;
+        _outbox.Add(
+            new OutboxEntry(
+                ++_lastOutbox,
+                new OutboxRow(w.Id, user, w.Bank, Cut(w.CreatedAt), 0, w.ErasedWithBank, w.Payload),
+                Convert.ToHexString(w.OrderKey)
+            )
+        );
+    }
+}
