@@ -1,5 +1,4 @@
 using OrleansBank.Contracts;
-using OrleansBank.Domain.Language;
 using OrleansBank.Gateway.BankApi;
 using OrleansBank.Gateway.Edge;
 using OrleansBank.Silo.BankApis;
@@ -72,13 +71,11 @@ public static class ClusterHost
         app.MapGateway();
         app.MapBankApi();
         app.MapJwks(keys.PublicJwks);
-        var warm = Task.WhenAll(Languages.Supported.Select(code => Task.Run(() => Understanding.WarmUp(code))));
 
         // Step 4: listen; ready once broker, store and a silo answer.
         platform.Start();
         await app.StartAsync();
         Console.WriteLine($"This gateway listens at {app.Services.GetRequiredService<PublicOrigin>().Origin}.");
-        await warm;
         await app.WaitForShutdownAsync();
         return 0;
     }
