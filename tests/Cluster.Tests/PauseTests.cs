@@ -15,7 +15,7 @@ public sealed class PauseTests(Servers servers, ITestOutputHelper output)
     private static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(8);
 
     [Fact]
-    public async Task A_silo_that_stood_still_for_half_a_minute_writes_nothing_and_answers_nothing_stale_when_it_goes_on()
+    public async Task A_silo_that_stood_still_for_half_a_minute_writes_nothing_and_answers_nothing_stale()
     {
         await using var cluster = await RunningCluster.StartAsync(servers, silos: 3, gateways: 2, ownBank: true);
         await cluster.EvenAsync(silos: 3);

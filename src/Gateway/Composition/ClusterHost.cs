@@ -1,5 +1,4 @@
 using OrleansBank.Contracts;
-using OrleansBank.Domain.Language;
 using OrleansBank.Gateway.BankApi;
 using OrleansBank.Gateway.Chat.Live;
 using OrleansBank.Gateway.Edge;
@@ -79,13 +78,11 @@ public static class ClusterHost
         app.MapGateway();
         app.MapBankApi();
         app.MapJwks(keys.PublicJwks);
-        var warm = Task.WhenAll(Languages.Supported.Select(code => Task.Run(() => Understanding.WarmUp(code))));
 
         // Step 4: listen; ready once broker, store and a silo answer.
         platform.Start();
         await Listening.BeginAsync(app, urls);
         Console.WriteLine($"This gateway listens at {app.Services.GetRequiredService<PublicOrigin>().Origin}.");
-        await warm;
         await using var outdated = storage.Outdated.Register(app.Lifetime.StopApplication);
         await app.WaitForShutdownAsync();
         return storage.Outdated.IsCancellationRequested ? 1 : 0;

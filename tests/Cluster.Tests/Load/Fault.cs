@@ -7,6 +7,9 @@ namespace OrleansBank.Cluster.Tests.Load;
 /// <param name="Down">How long that server was away; zero for what has others beside it.</param>
 internal sealed record Fault(long At, TimeSpan Down)
 {
+    /// <summary>How much of the time in which the server was away people and bank do not make up for.</summary>
+    public TimeSpan NotMadeUpFor => Down > Rates.MadeUpFor ? Down - Rates.MadeUpFor : TimeSpan.Zero;
+
     /// <summary>One of several processes is gone.</summary>
     public static async Task<Fault> OfAsync(Func<Task> strike)
     {

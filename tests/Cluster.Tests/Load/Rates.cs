@@ -5,7 +5,7 @@ namespace OrleansBank.Cluster.Tests.Load;
 /// <summary>What the load of a test is, and what of it must be reached: the figures that operators are promised.</summary>
 internal static class Rates
 {
-    /// <summary>Of the load and the length of a test. 1, unless somebody asks for less while they work on something: see ./test.</summary>
+    /// <summary>Of the load and of the length of a test. 1, unless less is asked for: see docs/PERFORMANCE.md.</summary>
     public static readonly double Share = double.TryParse(
         Environment.GetEnvironmentVariable("ORLEANSBANK_LOAD_SHARE"),
         CultureInfo.InvariantCulture,

@@ -21,7 +21,7 @@ internal sealed class Round(IReadOnlyList<Chatter> people, IReadOnlyList<Reporte
     public string? Judge(TimeSpan answeredWithin, Action<string> tell)
     {
         var took = Stopwatch.GetElapsedTime(_began);
-        var up = took - _faults.Aggregate(TimeSpan.Zero, (sum, fault) => sum + fault.Down);
+        var up = took - _faults.Aggregate(TimeSpan.Zero, (sum, fault) => sum + fault.NotMadeUpFor);
         var turns = people.Sum(one => one.Accepted) - _turnsBefore;
         var events = bank.Sum(one => one.Acknowledged) - _eventsBefore;
         var (turnRate, eventRate) = (turns / up.TotalSeconds, events / up.TotalSeconds);
