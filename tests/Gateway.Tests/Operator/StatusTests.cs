@@ -25,13 +25,13 @@ public sealed class StatusTests
             """
             {"at":"2026-03-01T12:00:00+00:00","mode":"cluster","silos":[
             {"name":"silo-1","address":"http://10.0.0.1:8090","lives":true,"heardAt":"2026-03-01T11:59:59+00:00",
-            "process":{"version":"1.0.0+abcdef01","startedAt":"2026-03-01T11:00:00+00:00","processorShare":0.25,"memoryBytes":268435456},
+            "process":{"version":"1.0.0","startedAt":"2026-03-01T11:00:00+00:00","processorShare":0.25,"memoryBytes":268435456},
             "partitions":2,"grains":12,"calls":3,"mailboxDepthMax":4,"turnsPerSecond":12.35,"failedTurnsPerSecond":0},
             {"name":"silo-2","address":"","lives":true,"heardAt":null,
             "process":null,
             "partitions":null,"grains":null,"calls":null,"mailboxDepthMax":null,"turnsPerSecond":0,"failedTurnsPerSecond":0}],
             "gateways":[{"name":"gateway-1","lives":false,"heardAt":"2026-03-01T11:59:00+00:00",
-            "process":{"version":"1.0.0+abcdef01","startedAt":"2026-03-01T11:00:00+00:00","processorShare":0.25,"memoryBytes":268435456},
+            "process":{"version":"1.0.0","startedAt":"2026-03-01T11:00:00+00:00","processorShare":0.25,"memoryBytes":268435456},
             "connections":7}],
             "partitions":[{"number":0,"epoch":3,"silo":"silo-1","owned":true},{"number":1,"epoch":0,"silo":"","owned":false}],
             "banks":[{"id":"sandbank","name":"Sandbank",
@@ -122,7 +122,7 @@ public sealed class StatusTests
         public static ScriptedBoard Cluster()
         {
             var sandbank = new BankId("sandbank");
-            var process = new ProcessLoad("any", "1.0.0+abcdef01", Noon.AddHours(-1), 0.25, 268_435_456);
+            var process = new ProcessLoad("any", "1.0.0", Noon.AddHours(-1), 0.25, 268_435_456);
             var load = new SiloLoad(process with { Name = "silo-1" }, [0, 5], 12, 3, 4, 1_000, 0, []);
             var gateway = new GatewayLoad(process with { Name = "gateway-1" }, 7);
             return new ScriptedBoard(
