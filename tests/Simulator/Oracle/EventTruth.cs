@@ -60,8 +60,13 @@ internal sealed class EventTruth(BankId bank, BankAccount account, BankEvent sen
                 _may.Add(user);
             anyMay |= may;
             anyMust |= must;
-            if (must && outcome is { Status: EventStatus.Applied or EventStatus.Duplicate })
-                _must[user] = (mark.Generation, mark.Version);
+            if (!must || outcome is not { Status: EventStatus.Applied or EventStatus.Duplicate } done)
+                continue;
+            var known = (mark.Generation, mark.Version);
+            // With several holders one may have linked since, to whom it is new.
+            if (done.Status == EventStatus.Applied && account.Holders.Count == 1 && _must.GetValueOrDefault(user) == known)
+                truth.Complain($"event {sent.Id} was applied twice");
+            _must[user] = known;
         }
         if (outcome is not { } told || told.Status == EventStatus.Retry)
             return;

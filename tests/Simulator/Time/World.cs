@@ -38,8 +38,11 @@ internal sealed class World(long seed, bool traced) : IThreadPoolWorkItem, IDisp
 
     public void After(TimeSpan delay, SimulatedProcess? process, SendOrPostCallback callback, object? state = null)
     {
+        // Whatever was left behind by a process that died: the collector's own thread may come by with it.
+        if (process is { IsDead: true })
+            return;
         if (_isRunning && !Thread.CurrentThread.IsThreadPoolThread)
-            Fail(new InvalidOperationException("something ran outside of the simulator's thread"));
+            Fail(new InvalidOperationException($"outside of the simulator's thread: {Environment.StackTrace}"));
         if (delay <= TimeSpan.Zero)
             _ready.AddLast(new Work(process, callback, state));
         else

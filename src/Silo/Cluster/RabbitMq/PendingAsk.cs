@@ -3,20 +3,32 @@ using OrleansBank.Grains.Runtime;
 namespace OrleansBank.Silo.Cluster.RabbitMq;
 
 /// <summary>A request that waits for its answer.</summary>
-internal sealed class PendingAsk(ulong correlation, GrainId grain, object request, long deadlineMs, bool repeatable)
+internal sealed class PendingAsk(
+    ulong correlation,
+    GrainId grain,
+    object request,
+    long begunAt,
+    long deadlineMs,
+    bool repeatable
+)
 {
     private readonly TaskCompletionSource<object> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ulong Correlation => correlation;
     public GrainId Grain => grain;
     public object Request => request;
+
+    /// <summary>A timestamp of the clock: its wait for its turn counts.</summary>
+    public long BegunAt => begunAt;
+
+    /// <summary>Unix milliseconds, for the silo.</summary>
     public long DeadlineMs => deadlineMs;
 
     /// <summary>Whether doing it twice does no more than doing it once.</summary>
     public bool Repeatable => repeatable;
 
-    /// <summary>Unix milliseconds; 0 when it was never sent.</summary>
-    public long SentAtMs { get; set; }
+    /// <summary>A timestamp of the clock; null when it was never sent.</summary>
+    public long? SentAt { get; set; }
 
     public Task<object> Answer => _answer.Task;
 
