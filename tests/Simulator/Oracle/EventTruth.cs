@@ -64,7 +64,11 @@ internal sealed class EventTruth(BankId bank, BankAccount account, BankEvent sen
                 continue;
             var known = (mark.Generation, mark.Version);
             // With several holders one may have linked since, to whom it is new.
-            if (done.Status == EventStatus.Applied && account.Holders.Count == 1 && _must.GetValueOrDefault(user) == known)
+            if (
+                done.Status == EventStatus.Applied
+                && account.Holders.Count == 1
+                && _must.GetValueOrDefault(user) == known
+            )
                 truth.Complain($"event {sent.Id} was applied twice");
             _must[user] = known;
         }

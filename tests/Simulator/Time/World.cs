@@ -27,9 +27,12 @@ internal sealed class World(long seed, bool traced) : IThreadPoolWorkItem, IDisp
     /// <summary>Since the beginning.</summary>
     public TimeSpan Now { get; private set; }
 
-    /// <summary>Runs begin at different times of day: some pass midnight, when transport keys change.</summary>
+    /// <summary>
+    /// Runs begin at different times of day, and some pass midnight, when transport keys change. Not in the first hour: a new cluster has
+    /// no key of the day before, to which a wild clock would go back.
+    /// </summary>
     public DateTimeOffset Begin { get; } =
-        new DateTimeOffset(2026, 9, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(unchecked((ulong)seed * 40_503) % 86_400);
+        new DateTimeOffset(2026, 9, 1, 1, 10, 0, TimeSpan.Zero).AddSeconds(unchecked((ulong)seed * 40_503) % 82_000);
 
     public long Steps { get; private set; }
 
