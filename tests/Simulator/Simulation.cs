@@ -154,7 +154,7 @@ internal sealed class Simulation : IDisposable
                 continue;
             var seqs = shown[marker].ToList();
             one.Audit(person.Truth, seqs.Count);
-            if (seqs.Count != 1 || one.WasSentAgain)
+            if (seqs.Count != 1 || !one.IsOrderedFor(person.User))
                 continue;
             var key = (one.Bank, one.Request, one.Account.Ref);
             if (order.TryGetValue(key, out var last) && last > seqs[0])
