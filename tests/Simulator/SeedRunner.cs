@@ -54,6 +54,10 @@ internal sealed class SeedRunner(RunOptions options)
     {
         // A folder of its own: a process that had its lock when the run before ended never gives it back.
         var own = Directory.CreateDirectory(Path.Combine(folder, Text(seed))).FullName;
+        // Made once, with care for the disk; copied for each run.
+        var made = Path.Combine(folder, Simulation.KeyFile);
+        if (File.Exists(made))
+            File.Copy(made, Path.Combine(own, Simulation.KeyFile));
         using var simulation = new Simulation(seed, own, options.Sabotage, options.IsTraced);
         try
         {
@@ -77,6 +81,8 @@ internal sealed class SeedRunner(RunOptions options)
         }
         finally
         {
+            if (!File.Exists(made) && File.Exists(Path.Combine(own, Simulation.KeyFile)))
+                File.Copy(Path.Combine(own, Simulation.KeyFile), made);
             Directory.Delete(own, recursive: true);
         }
     }

@@ -22,6 +22,8 @@ namespace OrleansBank.Simulator;
 /// </summary>
 internal sealed class Simulation : IDisposable
 {
+    public const string KeyFile = "master.key";
+
     /// <summary>After all is mended everybody must have been answered within this time: an ask's deadline, and a try after it.</summary>
     public static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(60);
 
@@ -56,7 +58,7 @@ internal sealed class Simulation : IDisposable
             Settings = new ClusterSettings(
                 "",
                 new BrokerOptions(new Uri("amqp://simulated"), "sim", shape.Partitions, Quorum: false),
-                Path.Combine(folder, "master.key"),
+                Path.Combine(folder, KeyFile),
                 partitions,
                 new ClusterLimits()
             ),
@@ -152,7 +154,7 @@ internal sealed class Simulation : IDisposable
                 continue;
             var seqs = shown[marker].ToList();
             one.Audit(person.Truth, seqs.Count);
-            if (seqs.Count != 1 || one.WasSentAgain)
+            if (seqs.Count != 1 || !one.IsOrderedFor(person.User))
                 continue;
             var key = (one.Bank, one.Request, one.Account.Ref);
             if (order.TryGetValue(key, out var last) && last > seqs[0])

@@ -144,7 +144,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     private Telling NewTelling(StatusBoard board, Func<int> liveChats)
     {
         var process = new ProcessReader("embedded", _clock);
-        var reader = new SiloReader(process, () => _silo!.Figures, _banks!, static () => []);
+        var reader = new SiloReader(process, () => _silo!.Figures, () => _banks!.Health(), static () => []);
         return new Telling(Tell, _clock, _logs.CreateLogger<Telling>());
 
         void Tell()

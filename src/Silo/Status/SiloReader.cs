@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansBank.Contracts;
 using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.BankApis.Health;
@@ -6,11 +7,12 @@ using OrleansBank.Silo.Runtime;
 namespace OrleansBank.Silo.Status;
 
 /// <summary>What a silo tells operators of itself.</summary>
+/// <param name="banks">How each bank's connectors are.</param>
 /// <param name="owned">The partitions that it owns now.</param>
 public sealed class SiloReader(
     ProcessReader process,
     Func<RuntimeFigures> runtime,
-    ConfiguredBankApis banks,
+    Func<ImmutableArray<BankHealthReport>> banks,
     Func<IReadOnlyCollection<int>> owned
 )
 {
@@ -25,7 +27,7 @@ public sealed class SiloReader(
             figures.MailboxDepthMax,
             figures.Turns,
             figures.FailedTurns,
-            [.. banks.Health().Select(bank => new BankLoad(bank.Bank, LoadOf(bank.Accounts), LoadOf(bank.Decisions)))]
+            [.. banks().Select(bank => new BankLoad(bank.Bank, LoadOf(bank.Accounts), LoadOf(bank.Decisions)))]
         );
     }
 

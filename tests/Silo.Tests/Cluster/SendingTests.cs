@@ -1,6 +1,8 @@
 using OrleansBank.Contracts;
 using OrleansBank.Grains.Runtime;
 using OrleansBank.Silo.Cluster.RabbitMq;
+using OrleansBank.Silo.Cluster.Wire;
+using OrleansBank.Silo.Tests.Runtime;
 
 namespace OrleansBank.Silo.Tests.Cluster;
 
@@ -23,6 +25,23 @@ public sealed class SendingTests
         Assert.False(third.IsCompleted);
         lanes.Leave(Alice);
         await third;
+    }
+
+    /// <summary>Found by the simulator: by the wall clock it would have waited for an hour, and everybody behind it.</summary>
+    [Fact]
+    public async Task A_wall_clock_that_is_set_back_makes_nobody_wait_longer()
+    {
+        var clock = new ManualClock();
+        var limits = new ClusterLimits();
+        var options = new BrokerOptions(new Uri("amqp://nowhere"), "c", 1, Quorum: false);
+        var codec = new FrameCodec(new TransportRing(clock));
+        await using var grains = new RemoteGrains(new Partitions(1), options, limits, codec, clock);
+        var asked = grains.AskAsync(Alice, new GetConsentsRequest(), CancellationToken.None).AsTask();
+
+        clock.WallOff = TimeSpan.FromHours(-1);
+        clock.Advance(limits.AskDeadline + TimeSpan.FromSeconds(1));
+
+        await Assert.ThrowsAsync<TimeoutException>(() => asked);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Reflection;
 using OrleansBank.Domain;
+using OrleansBank.Grains.Storage;
 using OrleansBank.Silo.Cluster.Ownership;
 using OrleansBank.Silo.Cluster.RabbitMq;
 using OrleansBank.Silo.Cluster.Wire;
@@ -46,6 +48,28 @@ public sealed class TenureTests
         Assert.True(await fence.HoldsAsync());
     }
 
+    /// <summary>A commit that may still be under way must find another epoch when it comes: found by the simulator.</summary>
+    [Theory]
+    [InlineData(CommitResult.Committed, true)]
+    [InlineData(CommitResult.VersionConflict, true)]
+    [InlineData(CommitResult.Failed, true)]
+    [InlineData(CommitResult.Unknown, false)]
+    [InlineData(CommitResult.StaleEpoch, false)]
+    public async Task A_commit_that_was_refused_as_stale_or_whose_end_is_not_known_ends_the_tenure(
+        CommitResult result,
+        bool lives
+    )
+    {
+        var ended = 0;
+        var tenure = new Tenure(3, 8, null!, new Audience(_limits, _clock), () => ended++);
+        var store = DispatchProxy.Create<IGrainStore, AnsweringStore>();
+        ((AnsweringStore)store).Result = result;
+
+        Assert.Equal(result, await new FencedStore(store, tenure).CommitAsync(new TurnCommit(Alice), default));
+
+        Assert.Equal((lives, lives ? 0 : 1), (tenure.IsAlive, ended));
+    }
+
     [Fact]
     public void A_gateway_that_lags_behind_what_was_pushed_is_sent_what_it_misses()
     {
@@ -76,5 +100,14 @@ public sealed class TenureTests
         audience.Sweep();
         Assert.Empty(audience.InboxesOf(Alice, null));
         Assert.Equal(["two"], audience.InboxesOf(new UserId("bruno"), null));
+    }
+
+    /// <summary>Answers every commit alike.</summary>
+    public class AnsweringStore : DispatchProxy
+    {
+        internal CommitResult Result { get; set; }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            new ValueTask<CommitResult>(Result);
     }
 }

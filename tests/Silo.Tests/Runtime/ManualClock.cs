@@ -20,15 +20,23 @@ internal sealed class ManualClock(DateTimeOffset? start = null) : TimeProvider
         }
     }
 
-    public override DateTimeOffset GetUtcNow()
+    /// <summary>How far the wall clock was set; what measures spans does not see it.</summary>
+    public TimeSpan WallOff { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Now + WallOff;
+
+    public override long GetTimestamp() => Now.UtcTicks;
+
+    private DateTimeOffset Now
     {
-        lock (_gate)
+        get
         {
-            return _now;
+            lock (_gate)
+            {
+                return _now;
+            }
         }
     }
-
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -43,7 +51,7 @@ internal sealed class ManualClock(DateTimeOffset? start = null) : TimeProvider
 
     public void Advance(TimeSpan by)
     {
-        var until = GetUtcNow() + by;
+        var until = Now + by;
         while (NextDue(until) is { } timer)
         {
             timer.Fire();

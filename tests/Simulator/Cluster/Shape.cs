@@ -32,7 +32,7 @@ internal sealed record Shape
             People = chance.Between(2, 9),
             TurnsEach = chance.Between(6, 20),
             RequestsOfEachBank = chance.Between(3, 12),
-            ThinkMillisMax = chance.Of([40, 300, 1_500]),
+            ThinkMillisMax = chance.Of([20, 150, 800]),
             IdleTimeout = chance.Of([TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(4), TimeSpan.FromMinutes(5)]),
             Faults = faults,
             FaultEveryMillis = chance.Of([300, 1_000, 3_000]),

@@ -83,6 +83,7 @@ internal sealed class SimulatedGateway(
                 setting.Profiles,
                 Connections,
                 Connections,
+                static () => 0,
                 clock,
                 setting.Logs,
                 new ClusterSeams { Broker = new SimulatedDoor(setting.Broker, process), Memory = new NoScrub() }

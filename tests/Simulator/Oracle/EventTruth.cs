@@ -11,6 +11,7 @@ internal sealed class EventTruth(BankId bank, BankAccount account, BankEvent sen
     private readonly Dictionary<UserId, (int Generation, long Version, Permissions? Certain, bool May)> _marks = [];
     private readonly Dictionary<UserId, (int Generation, long Version)> _must = [];
     private readonly HashSet<UserId> _may = [];
+    private readonly Dictionary<UserId, long> _first = [];
 
     public BankId Bank => bank;
     public BankAccount Account => account;
@@ -33,6 +34,10 @@ internal sealed class EventTruth(BankId bank, BankAccount account, BankEvent sen
             _ => null,
         };
 
+    /// <summary>Whether one consent stood from the first try to the last: what a change of it lets in later comes later.</summary>
+    public bool IsOrderedFor(UserId user) =>
+        !WasSentAgain && _must.TryGetValue(user, out var mark) && _first[user] == mark.Version;
+
     public void Sending(Truth truth)
     {
         WasSentAgain |= WasAcknowledged;
@@ -40,6 +45,7 @@ internal sealed class EventTruth(BankId bank, BankAccount account, BankEvent sen
         {
             var person = truth.Of(user);
             var consent = person.Of(bank);
+            _first.TryAdd(user, consent.Version);
             _marks[user] = (person.Generation, consent.Version, consent.Certain, consent.MayStand);
         }
     }
@@ -60,8 +66,17 @@ internal sealed class EventTruth(BankId bank, BankAccount account, BankEvent sen
                 _may.Add(user);
             anyMay |= may;
             anyMust |= must;
-            if (must && outcome is { Status: EventStatus.Applied or EventStatus.Duplicate })
-                _must[user] = (mark.Generation, mark.Version);
+            if (!must || outcome is not { Status: EventStatus.Applied or EventStatus.Duplicate } done)
+                continue;
+            var known = (mark.Generation, mark.Version);
+            // With several holders one may have linked since, to whom it is new.
+            if (
+                done.Status == EventStatus.Applied
+                && account.Holders.Count == 1
+                && _must.GetValueOrDefault(user) == known
+            )
+                truth.Complain($"event {sent.Id} was applied twice");
+            _must[user] = known;
         }
         if (outcome is not { } told || told.Status == EventStatus.Retry)
             return;

@@ -45,7 +45,7 @@ public sealed class ClusterPlatform : IPlatform, IAsyncDisposable
         TimeProvider clock,
         ILoggerFactory logs
     )
-        : this(name, settings, storage, banks, connections, presence, clock, logs, new ClusterSeams()) { }
+        : this(name, settings, storage, banks, connections, presence, liveChats, clock, logs, new ClusterSeams()) { }
 
     internal ClusterPlatform(
         string name,
@@ -54,6 +54,7 @@ public sealed class ClusterPlatform : IPlatform, IAsyncDisposable
         ImmutableArray<BankProfile> banks,
         IConnections connections,
         IPresence presence,
+        Func<int> liveChats,
         TimeProvider clock,
         ILoggerFactory logs,
         ClusterSeams seams

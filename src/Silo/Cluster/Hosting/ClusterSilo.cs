@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using OrleansBank.Contracts;
 using OrleansBank.Domain;
@@ -106,7 +107,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
             clock,
             logs.CreateLogger<Member>()
         );
-        var reader = new SiloReader(new ProcessReader(name, clock), () => _host.Figures, _banks, tenures.Owned);
+        var reader = new SiloReader(new ProcessReader(name, clock), () => _host.Figures, Health, tenures.Owned);
         _telling = new Telling(
             () => way.TellAllGateways(new LoadFrame(reader.Read())),
             clock,
@@ -206,6 +207,8 @@ internal sealed class ClusterSilo : IAsyncDisposable
             grains => Work(grains, clock, logs, seams.Unit)
         );
     }
+
+    private ImmutableArray<BankHealthReport> Health() => _banks is ConfiguredBankApis real ? real.Health() : [];
 
     private IEnumerable<IPlatformWork> Work(
         IGrainCaller grains,

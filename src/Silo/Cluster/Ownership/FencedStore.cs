@@ -15,7 +15,9 @@ internal class FencedStore(IGrainStore store, Tenure tenure) : IGrainStore
         if (!tenure.IsAlive)
             return CommitResult.StaleEpoch;
         var result = await store.CommitAsync(commit, cancellation);
-        if (result == CommitResult.StaleEpoch)
+        // What may still be under way must not end behind a later commit: states begin anew at version 1 after an erasure, and would
+        // take an old one for theirs. The next tenure's epoch refuses it, whenever it comes.
+        if (result is CommitResult.StaleEpoch or CommitResult.Unknown)
             tenure.End();
         return result;
     }

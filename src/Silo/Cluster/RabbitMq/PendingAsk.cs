@@ -7,6 +7,7 @@ internal sealed class PendingAsk(
     ulong correlation,
     GrainId grain,
     object request,
+    long begunAt,
     long deadlineMs,
     bool repeatable,
     string? trace
@@ -17,6 +18,11 @@ internal sealed class PendingAsk(
     public ulong Correlation => correlation;
     public GrainId Grain => grain;
     public object Request => request;
+
+    /// <summary>A timestamp of the clock: its wait for its turn counts.</summary>
+    public long BegunAt => begunAt;
+
+    /// <summary>Unix milliseconds, for the silo.</summary>
     public long DeadlineMs => deadlineMs;
 
     /// <summary>Whether doing it twice does no more than doing it once.</summary>
@@ -25,8 +31,8 @@ internal sealed class PendingAsk(
     /// <summary>The asker's span; null when nobody keeps it.</summary>
     public string? Trace => trace;
 
-    /// <summary>Unix milliseconds; 0 when it was never sent.</summary>
-    public long SentAtMs { get; set; }
+    /// <summary>A timestamp of the clock; null when it was never sent.</summary>
+    public long? SentAt { get; set; }
 
     public Task<object> Answer => _answer.Task;
 

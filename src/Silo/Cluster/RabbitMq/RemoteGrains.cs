@@ -59,14 +59,14 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
         {
             if (Interlocked.Increment(ref _asked) > _limits.AsksMax)
                 throw new OverloadedException(RetryAfter);
-            var deadline = NowMs() + (long)_limits.AskDeadline.TotalMilliseconds;
+            var begunAt = _clock.GetTimestamp();
             // Linking calls a bank for seconds, between the person's turns: those must not wait for it.
             if (request is BeginLinkRequest or CompleteLinkRequest)
-                return await SendAsync(id, request, deadline, cancellation);
+                return await SendAsync(id, request, begunAt, cancellation);
             await _lanes.EnterAsync(id, cancellation);
             try
             {
-                return await SendAsync(id, request, deadline, cancellation);
+                return await SendAsync(id, request, begunAt, cancellation);
             }
             finally
             {
@@ -108,7 +108,7 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
     {
         foreach (var (_, ask) in _pending)
         {
-            if (ask.Repeatable && ask.SentAtMs != 0 && PartitionOf(ask) == partition)
+            if (ask.Repeatable && ask.SentAt is not null && PartitionOf(ask) == partition)
                 Send(ask);
         }
     }
@@ -132,12 +132,15 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
             _ => new InvalidOperationException("the silo failed, and logged why"),
         };
 
-    private async Task<object> SendAsync(GrainId id, object request, long deadline, CancellationToken cancellation)
+    private async Task<object> SendAsync(GrainId id, object request, long begunAt, CancellationToken cancellation)
     {
+        var left = _limits.AskDeadline - _clock.GetElapsedTime(begunAt);
+        var deadline = NowMs() + (long)left.TotalMilliseconds;
         var correlation = (ulong)Interlocked.Increment(ref _lastCorrelation);
         var repeatable = request is not (BeginLinkRequest or CompleteLinkRequest or TakeBudgetRequest);
         using var asking = AskTraces.Asking(request);
-        var ask = new PendingAsk(correlation, id, request, deadline, repeatable, AskTraces.Travelling(asking));
+        var trace = AskTraces.Travelling(asking);
+        var ask = new PendingAsk(correlation, id, request, begunAt, deadline, repeatable, trace);
         _pending[correlation] = ask;
         try
         {
@@ -155,7 +158,7 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
         // Without an inbox no answer could come: it is sent once there is one.
         if (_inbox?.Name is not { } inbox || _publisher is not { IsConnected: true } publisher)
             return;
-        ask.SentAtMs = NowMs();
+        ask.SentAt = _clock.GetTimestamp();
         var frame = _codec.Write(
             new AskFrame(ask.Correlation, ask.DeadlineMs, inbox, ask.Grain, ask.Request, ask.Trace)
         );
@@ -169,26 +172,26 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
     {
         foreach (var (_, ask) in _pending.OrderBy(one => one.Key))
         {
-            if (ask.Repeatable || ask.SentAtMs == 0)
+            if (ask.Repeatable || ask.SentAt is null)
                 Send(ask);
             else if (_pending.TryRemove(ask.Correlation, out _))
                 ask.Fail(new ClusterUnavailableException("the broker was lost; whether it was done is not known"));
         }
     }
 
+    /// <summary>By what measures spans: a wall clock that is set back must not make anybody wait for so long.</summary>
     private void Sweep()
     {
-        var now = NowMs();
         foreach (var (correlation, ask) in _pending)
         {
-            if (now >= ask.DeadlineMs)
+            if (_clock.GetElapsedTime(ask.BegunAt) >= _limits.AskDeadline)
             {
                 if (_pending.TryRemove(correlation, out _))
                     ask.Fail(new TimeoutException());
             }
             else if (
-                ask.SentAtMs == 0
-                || (ask.Repeatable && now - ask.SentAtMs >= _limits.ResendAfter.TotalMilliseconds)
+                ask.SentAt is not { } sentAt
+                || (ask.Repeatable && _clock.GetElapsedTime(sentAt) >= _limits.ResendAfter)
             )
             {
                 Send(ask);
