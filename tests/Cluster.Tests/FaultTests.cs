@@ -21,7 +21,7 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
         await using var cluster = await RunningCluster.StartAsync(servers, silos: 3, gateways: 2, ownBank: true);
         await cluster.EvenAsync(silos: 3);
         using var crowd = await Crowd.BeginAsync(cluster);
-        var replaced = await KillAsync(crowd, () => cluster.ReadySilos, cluster.BeginSilo);
+        var replaced = await KillAsync(crowd, () => cluster.ReadySilos, () => cluster.BeginSilo());
         await crowd.EndAsync();
         await Task.WhenAll(replaced);
     }
@@ -32,7 +32,7 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
         await using var cluster = await RunningCluster.StartAsync(servers, silos: 2, gateways: 3, ownBank: true);
         await cluster.EvenAsync(silos: 2);
         using var crowd = await Crowd.BeginAsync(cluster);
-        var replaced = await KillAsync(crowd, () => cluster.ReadyGateways, cluster.BeginGateway);
+        var replaced = await KillAsync(crowd, () => cluster.ReadyGateways, () => cluster.BeginGateway());
         Assert.True(crowd.People.Sum(one => one.Reopened) > 0);
         await crowd.EndAsync();
         await Task.WhenAll(replaced);

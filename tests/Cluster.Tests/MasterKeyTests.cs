@@ -14,7 +14,7 @@ public sealed class MasterKeyTests(Servers servers, ITestOutputHelper output)
     public async Task The_master_key_is_changed_under_load_although_a_silo_is_killed_meanwhile()
     {
         await using var cluster = await RunningCluster.StartAsync(servers, silos: 2, gateways: 1);
-        using var crowd = await Crowd.GatherAsync(cluster.Gateways[0], count: 8);
+        using var crowd = await Handful.GatherAsync(cluster.Gateways[0], count: 8);
         crowd.Start();
         await crowd.AllAnsweredAsync(more: 3);
         var old = await File.ReadAllTextAsync(cluster.MasterKeyFile);

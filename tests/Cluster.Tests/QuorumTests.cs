@@ -20,7 +20,7 @@ public sealed class QuorumTests(Servers servers, ITestOutputHelper output)
         );
         await AssertQuorumAsync(cluster.Name);
         await OwnAsync(cluster, cluster.Silos[0], cluster.Silos[1]);
-        using var crowd = await Crowd.GatherAsync(cluster.Gateways[0], count: 8);
+        using var crowd = await Handful.GatherAsync(cluster.Gateways[0], count: 8);
         crowd.Start();
         await crowd.AllAnsweredAsync(more: 5);
 

@@ -32,6 +32,9 @@ public sealed class RunningCluster : IAsyncDisposable
             ["Cluster__Limits__Beat"] = "00:00:00.2",
             // Nor for a master key that is changed.
             ["Cluster__Limits__KeysEvery"] = "00:00:00.5",
+            // A crowd links its accounts at once, from one address.
+            ["Banks__sandbank__Limits__RequestsPerSecond"] = "100000",
+            ["Banks__sandbank__Limits__RequestBurst"] = "100000",
             ["PublicUrl"] = $"http://localhost:{_publicPort}",
             ["Operator__TokenFile"] = Path.Combine(_folder, "operator_token"),
         };

@@ -17,7 +17,12 @@ public sealed class TraceTests(Servers servers)
             ["OTEL_TRACES_SAMPLER"] = "always_on",
             ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
         };
-        await using var cluster = await RunningCluster.StartAsync(servers, silos: 1, gateways: 1, with: [.. exported.Select(one => (one.Key, one.Value))]);
+        await using var cluster = await RunningCluster.StartAsync(
+            servers,
+            silos: 1,
+            gateways: 1,
+            with: [.. exported.Select(one => (one.Key, one.Value))]
+        );
         using var alice = await Person.SignInAsync(cluster.Gateways[0], "alice");
         await alice.SayAsync("hello");
 

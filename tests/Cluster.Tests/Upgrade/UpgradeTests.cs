@@ -17,7 +17,7 @@ public sealed class UpgradeTests(Servers servers, ITestOutputHelper output)
     {
         await using var cluster = await RunningCluster.StartAsync(servers, silos: 2, gateways: 1);
         await cluster.EvenAsync(silos: 2);
-        using var crowd = await Crowd.GatherAsync(cluster.Gateways[0], count: 8);
+        using var crowd = await Handful.GatherAsync(cluster.Gateways[0], count: 8);
         crowd.Start();
         using var before = await SteadyPerson.BeginAsync(cluster.Gateways[0], "before");
         await before.AnsweredAsync(more: 5);

@@ -17,7 +17,10 @@ public sealed class BackgroundWorkTests
             TimeProvider.System,
             NullLogger<GrainRuntime>.Instance
         );
-        await using var background = new BackgroundWork(new ThreadPoolTurnScheduler(), NullLogger<BackgroundWork>.Instance);
+        await using var background = new BackgroundWork(
+            new ThreadPoolTurnScheduler(),
+            NullLogger<BackgroundWork>.Instance
+        );
         var asked = new TaskCompletionSource();
         var answer = new TaskCompletionSource<object>();
         grains.OnHandle = async (grain, request, _) =>
@@ -56,7 +59,10 @@ public sealed class BackgroundWorkTests
     [Fact]
     public async Task The_same_piece_runs_once_at_a_time()
     {
-        await using var background = new BackgroundWork(new ThreadPoolTurnScheduler(), NullLogger<BackgroundWork>.Instance);
+        await using var background = new BackgroundWork(
+            new ThreadPoolTurnScheduler(),
+            NullLogger<BackgroundWork>.Instance
+        );
         var release = new TaskCompletionSource();
         Assert.True(background.TryStart("one", _ => release.Task));
         Assert.False(background.TryStart("one", _ => Task.CompletedTask));

@@ -110,6 +110,8 @@ internal sealed class TablesStore(Tables tables) : IGrainStore, IDeadLetters
     public ValueTask<bool> RetryAsync(string id, DateTimeOffset at, CancellationToken cancellation) =>
         Ask(() => tables.Revive(id, at));
 
+    public ValueTask<IReadOnlyList<BankOwed>> OwedAsync(CancellationToken cancellation) => Ask(tables.Owed);
+
     private ValueTask<T> Ask<T>(Func<T> ask)
     {
         lock (gate)

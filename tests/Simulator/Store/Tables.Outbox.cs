@@ -45,10 +45,28 @@ internal sealed partial class Tables
                     one.Number,
                     one.Row.Id,
                     one.Row.Bank,
+                    one.Row.ErasedWithBank ? OwedKind.Decision : OwedKind.Revocation,
                     one.Row.CreatedAt,
                     one.Row.Attempts,
                     one.Error
                 )),
+        ];
+
+    public IReadOnlyList<BankOwed> Owed() =>
+        [
+            .. _outbox
+                .GroupBy(one => one.Row.Bank)
+                .OrderBy(bank => bank.Key.Value, StringComparer.Ordinal)
+                .Select(bank =>
+                {
+                    var waiting = bank.Where(one => !one.IsDead).ToList();
+                    return new BankOwed(
+                        bank.Key,
+                        waiting.Count,
+                        waiting.Count == 0 ? null : waiting.Min(one => Cut(one.Row.CreatedAt)),
+                        bank.Count(one => one.IsDead)
+                    );
+                }),
         ];
 
     public bool Revive(string id, DateTimeOffset at)

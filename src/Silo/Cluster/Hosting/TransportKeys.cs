@@ -67,15 +67,14 @@ internal sealed partial class TransportKeys(
         }
     }
 
-    /// <summary>Null for a day that is over and whose key was never made or is destroyed.</summary>
+    /// <summary>Null for a day that is over and whose key is destroyed.</summary>
     private async Task<byte[]?> KeyOfAsync(int day, CancellationToken cancellation)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"transport-key-{day % Rows}");
         for (var tries = 0; tries < TriesMax; tries++)
         {
             var kept = await store.MetaAsync(name, cancellation);
-            if (kept is null && day < ring.Today)
-                return null;
+            // A new cluster has yesterday's too: a process whose clock is set back over midnight goes on.
             kept ??= await store.MetaOrAddAsync(name, Made(day), cancellation);
             var keptDay = BinaryPrimitives.ReadInt32BigEndian(kept);
             if (keptDay == day)
