@@ -48,6 +48,29 @@ public sealed class TenureTests
         Assert.True(await fence.HoldsAsync());
     }
 
+    /// <summary>
+    /// The ledger may answer late, or carry out late, what a seat asked whose channel was lost and whose next one has the partition: the
+    /// simulator found both.
+    /// </summary>
+    [Fact]
+    public void Of_two_tenures_of_a_partition_the_older_one_ends_whichever_comes_first()
+    {
+        var tenures = new Tenures(partitions: 4);
+        var (first, second, third) = (NewTenure(epoch: 3), NewTenure(epoch: 4), NewTenure(epoch: 5));
+
+        Assert.True(tenures.TryBegin(second));
+        Assert.False(tenures.TryBegin(first));
+        tenures.End(first);
+        Assert.Same(second, tenures.Find(2));
+        Assert.True(second.IsAlive);
+
+        Assert.True(tenures.TryBegin(third));
+        Assert.False(second.IsAlive);
+        Assert.Same(third, tenures.Find(2));
+
+        Tenure NewTenure(long epoch) => new(2, epoch, null!, new Audience(_limits, _clock), static () => { });
+    }
+
     /// <summary>A commit that may still be under way must find another epoch when it comes: found by the simulator.</summary>
     [Theory]
     [InlineData(CommitResult.Committed, true)]

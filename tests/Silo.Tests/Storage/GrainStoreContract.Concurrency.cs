@@ -92,6 +92,7 @@ public abstract partial class GrainStoreContract
     public async Task Reads_go_on_during_writes_and_see_whole_turns_only()
     {
         using var writing = new CancellationTokenSource();
+        var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var reader = Task.Run(async () =>
         {
             var reads = 0;
@@ -101,9 +102,11 @@ public abstract partial class GrainStoreContract
                 Assert.Equal(loaded.LastSeq, loaded.Parts.Count == 0 ? 0 : loaded.Parts[0].Version);
                 Assert.True((await TurnsOf(Alice)).Count >= loaded.LastSeq);
                 reads++;
+                began.TrySetResult();
             }
             return reads;
         });
+        await Task.WhenAny(began.Task, reader);
         for (var seq = 1; seq <= 200; seq++)
             await Kept(Alice, new StateWrite("core", seq - 1, Bytes("x")), Turn(seq));
         await writing.CancelAsync();

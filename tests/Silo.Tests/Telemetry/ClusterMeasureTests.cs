@@ -28,7 +28,7 @@ public sealed class ClusterMeasureTests
     {
         var audience = new Audience(new ClusterLimits(), new ManualClock());
         var tenure = new Tenure(partition, epoch: 1, ledger: null!, audience, ended: static () => { });
-        tenures.Begin(tenure);
+        tenures.TryBegin(tenure);
         return tenure;
     }
 }

@@ -108,8 +108,7 @@ internal sealed partial class SeatSession(int partition, SeatWorld world, IChann
             var audience = new Audience(world.Limits, world.Clock);
             var tenure = new Tenure(partition, epoch, world.Ledger, audience, OnTenureEnded);
             _tenure = tenure;
-            world.Tenures.Begin(tenure);
-            if (_closing)
+            if (!world.Tenures.TryBegin(tenure) || _closing)
             {
                 tenure.End();
                 return false;

@@ -14,7 +14,24 @@ internal sealed class Tenures(int partitions)
     public IReadOnlyCollection<int> Owned() =>
         [.. _now.OfType<Tenure>().Where(one => one.IsAlive).Select(one => one.Partition)];
 
-    public void Begin(Tenure tenure) => Volatile.Write(ref _now[tenure.Partition], tenure);
+    /// <summary>
+    /// False when a newer one stands. The ledger may carry out and answer late what a seat asked whose channel was lost meanwhile, when its
+    /// next one has the partition already. An older epoch takes nothing from it; a newer one makes it stale, so that it ends, and is
+    /// taken anew: else the partition would be owned and answer nobody.
+    /// </summary>
+    public bool TryBegin(Tenure tenure)
+    {
+        while (true)
+        {
+            var now = Volatile.Read(ref _now[tenure.Partition]);
+            if (now is not null && now.Epoch > tenure.Epoch)
+                return false;
+            if (Interlocked.CompareExchange(ref _now[tenure.Partition], tenure, now) != now)
+                continue;
+            now?.End();
+            return true;
+        }
+    }
 
     public void End(Tenure tenure) => Interlocked.CompareExchange(ref _now[tenure.Partition], null, tenure);
 }
