@@ -58,6 +58,10 @@ internal static class Revoking
     {
         if (!Sessions.IsFresh(input.AuthenticatedAt, turn.Now))
             return new Refused(Refusal.SignInTooOld);
+        // Asked for again by a session that went with the first time, its answer being lost or late: it is done, and whoever has come back
+        // since by another session is not erased with it.
+        if (turn.State.Sessions.All(session => session.Id != input.SessionId))
+            return turn.Done();
         foreach (var bank in turn.Banks)
         {
             turn.Do(

@@ -139,13 +139,36 @@ public sealed class RevokingTests
         Assert.Equal(Refusal.SignInTooOld, scene.Refuses(new ErasureAsked("s1", scene.Now.AddSeconds(-601))));
     }
 
+    /// <summary>Its answer was lost, and it is sent again: found by the simulator.</summary>
+    [Fact]
+    public void An_erasure_that_is_asked_for_again_erases_nobody_who_has_come_back_by_another_session()
+    {
+        var scene = Banks.LinkedTo(Banks.Sandbank);
+        var back = scene.State with { Sessions = [new Session("s2", scene.Now, scene.Now.AddHours(1))] };
+
+        var decided = (Decided)
+            Conversation.Decide(
+                back,
+                new ErasureAsked("s1", scene.Now),
+                new Known { Banks = Banks.All.ToImmutableDictionaryOfBanks() },
+                scene.Now
+            );
+
+        Assert.Empty(decided.Effects);
+        Assert.Equal(back, decided.State);
+    }
+
     [Fact]
     public void Erasing_the_person_leaves_nothing_but_the_notices_to_the_banks()
     {
         var scene = Banks.LinkedTo(Banks.Sandbank, Banks.Fortbank);
+        var session = new Session("s1", scene.Now, scene.Now.AddHours(1));
         var decided = (Decided)
             Conversation.Decide(
-                scene.State,
+                scene.State with
+                {
+                    Sessions = [session],
+                },
                 new ErasureAsked("s1", scene.Now),
                 new Known { Banks = Banks.All.ToImmutableDictionaryOfBanks() },
                 scene.Now
