@@ -5,9 +5,10 @@ FROM ${DOTNET_IMAGES}/sdk:10.0 AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY src/ src/
-RUN dotnet publish src/Gateway -c Release -o /app -p:UseAppHost=false
+# With the platform in it, compiled ahead.
+RUN dotnet publish src/Gateway -c Release -o /app
 
-FROM ${DOTNET_IMAGES}/aspnet:10.0
+FROM ${DOTNET_IMAGES}/runtime-deps:10.0
 # The master key and our signing keys: one volume, shared by all silos and gateways, which it belongs to.
 RUN mkdir /keys && chown $APP_UID /keys && chmod 700 /keys
 WORKDIR /app
@@ -18,4 +19,4 @@ ENV urls=http://0.0.0.0:8080 MasterKey__File=/keys/master.key
 EXPOSE 8080
 # PUBLIC_HOST is the host of PublicUrl: a gateway answers no other.
 HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD ["healthy", "8080"]
-ENTRYPOINT ["dotnet", "OrleansBank.Gateway.dll", "--cluster"]
+ENTRYPOINT ["./OrleansBank.Gateway", "--cluster"]

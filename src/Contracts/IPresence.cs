@@ -24,6 +24,6 @@ public interface IPresenceWatcher
 
 public interface IPresenceVisitor
 {
-    /// <param name="lastSeq">The last sequence that all of the person's connections here have; null while one reads what it missed.</param>
+    /// <param name="lastSeq">The last sequence that all live connections of the person here have; null while each reads what it missed.</param>
     void Visit(UserId user, long? lastSeq);
 }

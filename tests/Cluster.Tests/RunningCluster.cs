@@ -101,7 +101,7 @@ public sealed class RunningCluster : IAsyncDisposable
     /// <param name="project">Of the program: this version's, or another's.</param>
     public ClusterProcess BeginSilo(string project = "Silo")
     {
-        var silo = ClusterProcess.Begin(project, GatewayProcess.FreePort(), _sandbox, [], _settings);
+        var silo = ClusterProcess.Begin(ProgramOf(project), GatewayProcess.FreePort(), _sandbox, [], _settings);
         Silos = Silos.Add(silo);
         return silo;
     }
@@ -112,7 +112,7 @@ public sealed class RunningCluster : IAsyncDisposable
         var port = Gateways.Count == 0 ? _publicPort : GatewayProcess.FreePort();
         var settings = new Dictionary<string, string>(_settings) { ["ExtraHosts"] = $"localhost:{port}" };
         var gateway = ClusterProcess.Begin(
-            project,
+            ProgramOf(project),
             port,
             _sandbox,
             ["--cluster", .. _ownBank ? Bank.Arguments : []],
@@ -125,7 +125,8 @@ public sealed class RunningCluster : IAsyncDisposable
     /// <summary>What an operator asks of a program at the console: its exit code and all that it said.</summary>
     public async Task<(int Code, string Said)> CommandAsync(string project, params string[] words)
     {
-        await using var command = ClusterProcess.Begin(project, GatewayProcess.FreePort(), _sandbox, words, _settings);
+        var program = ProgramOf(project);
+        await using var command = ClusterProcess.Begin(program, GatewayProcess.FreePort(), _sandbox, words, _settings);
         return (await command.EndedAsync(), command.Console);
     }
 
@@ -174,9 +175,13 @@ public sealed class RunningCluster : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>This version's as operators run it, another's as it was built.</summary>
+    private static string ProgramOf(string project) =>
+        project is "Silo" or "Gateway" ? Programs.Published(project) : Programs.Built(project);
+
     private void StartBanks() =>
         _banks = ClusterProcess.Begin(
-            "SandboxBank",
+            Programs.Built("SandboxBank"),
             _sandbox.Port,
             _sandbox,
             ["--platform", $"http://localhost:{_publicPort}"],

@@ -2,7 +2,9 @@ using OrleansBank.Harness;
 
 namespace OrleansBank.Cluster.Tests;
 
-/// <summary>One database server and one broker for the whole run: the broker alone takes ten seconds to start.</summary>
+/// <summary>
+/// One database server and one broker for the whole run: the broker alone takes ten seconds to start. And the programs, published once.
+/// </summary>
 public sealed class Servers : IAsyncLifetime
 {
     public PostgresServer Postgres { get; private set; } = null!;
@@ -10,6 +12,8 @@ public sealed class Servers : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await Programs.PublishAsync("Silo");
+        await Programs.PublishAsync("Gateway");
         var postgres = PostgresServer.StartAsync();
         var rabbit = RabbitServer.StartAsync();
         try

@@ -13,7 +13,7 @@ public sealed class ClusterProcess : IPlatformDoors, IAsyncDisposable
     private readonly Process _process;
 
     private ClusterProcess(
-        string project,
+        string program,
         int port,
         Uri sandbox,
         IEnumerable<string> extra,
@@ -23,20 +23,20 @@ public sealed class ClusterProcess : IPlatformDoors, IAsyncDisposable
         Url = new Uri($"http://localhost:{port}");
         Http = new HttpClient { BaseAddress = Url };
         Sandbox = new HttpClient { BaseAddress = sandbox };
-        var room = Directory.Exists(Path.Combine(RepoRoot.Path, "src", project)) ? "src" : "tests";
-        var folder = Path.Combine(RepoRoot.Path, room, project, "bin", RepoRoot.Configuration, "net10.0");
-        var start = new ProcessStartInfo("dotnet")
+        var isAssembly = program.EndsWith(".dll", StringComparison.Ordinal);
+        var start = new ProcessStartInfo(isAssembly ? "dotnet" : program)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(folder, $"OrleansBank.{project}.dll"));
+        if (isAssembly)
+            start.ArgumentList.Add(program);
         foreach (var argument in extra.Concat(["--urls", Url.ToString().TrimEnd('/')]))
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
-        _process = Process.Start(start) ?? throw new InvalidOperationException($"{project} did not start");
+        _process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();
@@ -61,14 +61,15 @@ public sealed class ClusterProcess : IPlatformDoors, IAsyncDisposable
         }
     }
 
+    /// <param name="program">The path of its assembly, or of what was published: see <see cref="Programs"/>.</param>
     /// <param name="extra">Arguments before the address.</param>
     public static ClusterProcess Begin(
-        string project,
+        string program,
         int port,
         Uri sandbox,
         IEnumerable<string> extra,
         IReadOnlyDictionary<string, string> settings
-    ) => new(project, port, sandbox, extra, settings);
+    ) => new(program, port, sandbox, extra, settings);
 
     /// <summary>Returns once it says that it is ready.</summary>
     public async Task ReadyAsync()

@@ -1,3 +1,4 @@
+using OrleansBank.Silo.Storage;
 using OrleansBank.Silo.Storage.Postgres;
 
 namespace OrleansBank.NextVersion;

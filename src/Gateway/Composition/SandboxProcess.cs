@@ -66,9 +66,15 @@ public sealed partial class SandboxProcess : IAsyncDisposable
         _ending.Dispose();
     }
 
+    /// <summary>Published with .NET in it: then there may be no other on this machine.</summary>
+    private static bool BringsItsPlatform =>
+        Path.GetDirectoryName(typeof(object).Assembly.Location)
+        == AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
+
     private Process Launch()
     {
-        var start = new ProcessStartInfo("dotnet")
+        var program = Path.Combine(AppContext.BaseDirectory, "OrleansBank.SandboxBank");
+        var start = new ProcessStartInfo(BringsItsPlatform ? program : "dotnet")
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -77,7 +83,7 @@ public sealed partial class SandboxProcess : IAsyncDisposable
         };
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "OrleansBank.SandboxBank.dll"),
+            .. BringsItsPlatform ? Array.Empty<string>() : [$"{program}.dll"],
             "--urls",
             _settings.SandboxUrl!.GetLeftPart(UriPartial.Authority),
             "--platform",

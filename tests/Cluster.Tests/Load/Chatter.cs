@@ -50,6 +50,11 @@ internal sealed class Chatter(Doors doors, string name, string token, int number
     /// <summary>How often the live chat had to be opened again.</summary>
     public int Reopened => Volatile.Read(ref _opened) - 1;
 
+    /// <summary>For whoever asks why it waits.</summary>
+    public override string ToString() =>
+        $"{name} with {Accepted} accepted {(_open is { } said ? $"and {said.Text} open for {said.Waited}" : "")}"
+        + $" on {_line?.ToString() ?? "no line"}";
+
     public async Task SpeakAsync(CancellationToken over)
     {
         var beats = new Beats(Rates.BetweenTurns, Rates.BetweenTurns * number / Rates.People);

@@ -56,15 +56,28 @@ internal sealed class Crowd : IDisposable
     public async Task EverybodyAnsweredAsync(int more)
     {
         var marks = _people.ConvertAll(one => one.Accepted + more);
-        await Person.UntilAsync(
-            () =>
-            {
-                if (_busy.FirstOrDefault(one => one.IsFaulted) is { } failed)
-                    throw failed.Exception!.InnerException!;
-                return Task.FromResult(_people.Zip(marks).All(one => one.First.Accepted >= one.Second));
-            },
-            "everybody was answered again"
-        );
+        var waits = new List<Chatter>(_people);
+        try
+        {
+            await Person.UntilAsync(
+                async () =>
+                {
+                    // Nobody ends before they are told to.
+                    if (_busy.FirstOrDefault(one => one.IsCompleted) is { } ended)
+                        await ended;
+                    waits =
+                    [
+                        .. _people.Zip(marks).Where(one => one.First.Accepted < one.Second).Select(one => one.First),
+                    ];
+                    return waits.Count == 0;
+                },
+                "everybody was answered again"
+            );
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message}: {string.Join(", ", waits)}", late);
+        }
     }
 
     /// <summary>

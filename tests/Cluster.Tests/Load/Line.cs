@@ -10,12 +10,16 @@ internal sealed class Line : IDisposable
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
     private readonly byte[] _buffer = new byte[FrameBytesMax];
+    private readonly Uri _gateway;
 
-    private Line() { }
+    private Line(Uri gateway) => _gateway = gateway;
+
+    public override string ToString() =>
+        $"{_gateway} ({_socket.State}{(_sending.CurrentCount == 0 ? ", sending" : "")})";
 
     public static async Task<Line> OpenAsync(Uri gateway, string token, long since, CancellationToken over)
     {
-        var line = new Line();
+        var line = new Line(gateway);
         try
         {
             line._socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
@@ -49,7 +53,13 @@ internal sealed class Line : IDisposable
             await _socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         }
         catch (Exception broken)
-            when (broken is WebSocketException or ObjectDisposedException or InvalidOperationException or IOException)
+            when (broken
+                    is WebSocketException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+                        or IOException
+                        or OperationCanceledException
+            )
         {
             // See above.
         }

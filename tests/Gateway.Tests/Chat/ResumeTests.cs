@@ -159,6 +159,42 @@ public sealed class ResumeTests
         Assert.Equal(5, (await desk.HearAsync("read")).GetProperty("seq").GetInt64());
     }
 
+    [Fact]
+    public async Task A_device_that_catches_up_for_long_does_not_hide_how_far_the_others_are()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        using var phone = await gateway.OpenChatAsync(await gateway.SignInAsync("alice"));
+        await phone.HearAsync("hello");
+        gateway.Platform.Tell("alice", "one");
+        Assert.Equal(1, await SeqAsync(phone));
+        var isAsked = new TaskCompletionSource();
+        var mayAnswer = new TaskCompletionSource();
+        gateway.Platform.Script = async (_, request) =>
+        {
+            if (request is MessagesRequest)
+            {
+                isAsked.TrySetResult();
+                await mayAnswer.Task;
+            }
+            return null;
+        };
+        var opening = gateway.OpenChatAsync(await gateway.SignInAsync("alice"), 0);
+        await isAsked.Task;
+        var seen = new Seen();
+        ((IPresence)gateway.Services.GetService(typeof(IPresence))!).Visit(seen);
+        mayAnswer.SetResult();
+        using var desk = await opening;
+
+        Assert.Equal([("alice", 1L)], seen.People);
+    }
+
+    private sealed class Seen : IPresenceVisitor
+    {
+        public List<(string User, long? LastSeq)> People { get; } = [];
+
+        public void Visit(UserId user, long? lastSeq) => People.Add((user.Value, lastSeq));
+    }
+
     private static IConnections Connections(RunningGateway gateway) =>
         (IConnections)gateway.Services.GetService(typeof(IConnections))!;
 

@@ -15,10 +15,7 @@ internal sealed class SimulatedConnections : IConnections, IPresence
     public void Visit(IPresenceVisitor visitor)
     {
         foreach (var (user, devices) in _people)
-            visitor.Visit(
-                new UserId(user),
-                devices.Exists(one => one.LastSeq is null) ? null : devices.Min(one => one.LastSeq)
-            );
+            visitor.Visit(new UserId(user), devices.Min(one => one.LastSeq));
     }
 
     public void Push(UserId user, Push push)

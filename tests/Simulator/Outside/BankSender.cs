@@ -80,7 +80,7 @@ internal sealed class BankSender(Setting setting, SimulatedCluster cluster, Bank
         for (var i = 0; i < open.Count; i++)
             open[i].Answered(setting.Truth, outcomes?[i]);
         setting.World.Trace(
-            $"{bank}: {string.Join(' ', open.Select((one, i) => $"{one.Sent.Id}={outcomes?[i].Status}"))}"
+            $"{bank}: {string.Join(' ', open.Select((one, i) => $"{one.Sent.Id}@{one.Account.Ref}={outcomes?[i].Status}"))}"
         );
         return outcomes;
     }

@@ -40,6 +40,9 @@ internal sealed class Device(SimulatedPerson person, SimulatedGateway gateway, l
             TimeSpan.FromMilliseconds(1),
             () =>
             {
+                // The client gave up before a stopped gateway went on.
+                if (IsClosed)
+                    return;
                 gateway.Connections.Add(this);
                 _ = CatchUpAsync();
             }

@@ -46,15 +46,12 @@ internal sealed class LiveConnections(GatewayOptions options, SessionChecks chec
     {
         foreach (var (user, found) in _people)
         {
+            // Of those that are live: one that catches up asks by itself, and the person's others do not wait for it.
             var lastSeq = found is ChatConnection one
                 ? one.LastSeq
-                : ((ChatConnection[])found).Aggregate((long?)long.MaxValue, Least);
+                : ((ChatConnection[])found).Min(each => each.LastSeq);
             visitor.Visit(user, lastSeq);
         }
-
-        // A connection that catches up asks by itself, and the person's others are told with it.
-        static long? Least(long? least, ChatConnection next) =>
-            least is { } so && next.LastSeq is { } seq ? Math.Min(so, seq) : null;
     }
 
     public IReadOnlyList<ChatConnection> Find(UserId user) =>

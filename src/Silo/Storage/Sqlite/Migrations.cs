@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 
 namespace OrleansBank.Silo.Storage.Sqlite;
@@ -9,8 +9,7 @@ namespace OrleansBank.Silo.Storage.Sqlite;
 /// </summary>
 internal static class Migrations
 {
-    private const string Prefix = "Migrations/";
-
+    private static readonly ImmutableArray<SchemaStep> Steps = NumberedScripts.In("Migrations/");
     private static readonly Query HasMeta = new("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'meta'");
     private static readonly Query ReadVersion = new("SELECT value FROM meta WHERE name = 'schema'");
     private static readonly Query WriteVersion = new(
@@ -18,32 +17,31 @@ internal static class Migrations
     );
 
     /// <summary>The version that this program writes.</summary>
-    public static int Newest => Steps().Length;
+    public static int Newest => Steps.Length;
 
     /// <exception cref="StoreUnavailableException">The file was written by a newer program.</exception>
     public static void Apply(Connection db)
     {
-        var steps = Steps();
         var found = Version(db);
-        if (found > steps.Length)
+        if (found > Steps.Length)
         {
             throw new StoreUnavailableException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The database has schema version {found}; this program knows {steps.Length}: start a newer one."
+                    $"The database has schema version {found}; this program knows {Steps.Length}: start a newer one."
                 )
             );
         }
-        for (var version = found + 1; version <= steps.Length; version++)
-            ApplyStep(db, version, steps[version - 1]);
+        for (var version = found + 1; version <= Steps.Length; version++)
+            ApplyStep(db, version, Steps[version - 1].Sql);
     }
 
-    private static void ApplyStep(Connection db, int version, string resource)
+    private static void ApplyStep(Connection db, int version, string sql)
     {
         db.Execute("BEGIN IMMEDIATE");
         try
         {
-            db.Execute(Read(resource));
+            db.Execute(sql);
             using (var write = db.Use(WriteVersion))
                 write.Bind(1, Encoding.ASCII.GetBytes(version.ToString(CultureInfo.InvariantCulture))).Run();
             db.Execute("COMMIT");
@@ -65,30 +63,5 @@ internal static class Migrations
         }
         using var read = db.Use(ReadVersion);
         return read.Step() ? int.Parse(Encoding.ASCII.GetString(read.Blob(0)), CultureInfo.InvariantCulture) : 0;
-    }
-
-    /// <summary>Resource names in order: NNNN-what.sql, numbered from 1 without a gap.</summary>
-    private static string[] Steps()
-    {
-        var names = Assembly
-            .GetExecutingAssembly()
-            .GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .ToArray();
-        for (var i = 0; i < names.Length; i++)
-        {
-            var number = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{i + 1:0000}-");
-            if (!names[i].StartsWith(number, StringComparison.Ordinal))
-                throw new InvalidOperationException($"Migration {names[i]} should begin with {number}.");
-        }
-        return names;
-    }
-
-    private static string Read(string resource)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
     }
 }
