@@ -55,8 +55,8 @@ public sealed record GatewayLimits
     /// <summary>Frames of one connection, control frames too.</summary>
     public int FramesPerSecondMax { get; init; } = 200;
 
-    /// <summary>What a connection has said and not been answered.</summary>
-    public int UnansweredSaysMax { get; init; } = 16;
+    /// <summary>What a connection has said and not been answered: all that a person may say at once.</summary>
+    public int UnansweredSaysMax { get; init; } = 20;
 
     /// <summary>A turn that takes this long shows that the assistant is at work; told anew as often as this until it has ended.</summary>
     public TimeSpan TypingAfter { get; init; } = TimeSpan.FromMilliseconds(300);

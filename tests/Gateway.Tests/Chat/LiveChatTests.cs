@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using OrleansBank.Contracts;
 using OrleansBank.Gateway.Tests.Support;
 
 namespace OrleansBank.Gateway.Tests.Chat;
@@ -80,6 +81,29 @@ public sealed class LiveChatTests
         Assert.Equal(1, (await chat.HearAsync("accepted")).GetProperty("seq").GetInt64());
         Assert.Equal("id_conflict", (await chat.HearAsync("error")).GetProperty("code").GetString());
         Assert.Equal(2, gateway.Platform.Tell("alice", "last") - 1);
+    }
+
+    [Fact]
+    public async Task What_a_person_may_say_at_once_may_all_wait_for_a_slow_turn()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        using var chat = await gateway.OpenChatAsync(await gateway.SignInAsync("alice"));
+        await chat.HearAsync("hello");
+        var mayAnswer = new TaskCompletionSource();
+        gateway.Platform.Script = async (_, request) =>
+        {
+            if (request is SayRequest)
+                await mayAnswer.Task;
+            return null;
+        };
+        for (var i = 0; i < 21; i++)
+            await chat.SayAsync($"{Id[..^2]}{i:00}", $"hello {i}");
+
+        // The one too many is told at once, while the others wait.
+        Assert.StartsWith("too_", (await chat.HearAsync("error")).GetProperty("code").GetString());
+        mayAnswer.SetResult();
+        for (var i = 0; i < 20; i++)
+            Assert.Equal((2 * i) + 1, (await chat.HearAsync("accepted")).GetProperty("seq").GetInt64());
     }
 
     [Fact]
