@@ -5,7 +5,7 @@ namespace OrleansBank.Harness;
 /// <summary>Where the programs are that tests start as processes.</summary>
 public static class Programs
 {
-    private static readonly TimeSpan PublishWithin = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan PublishWithin = TimeSpan.FromMinutes(25);
 
     /// <summary>As it was built with the tests.</summary>
     public static string Built(string project)
