@@ -122,17 +122,7 @@ public sealed class ResumeTests
         await using var gateway = await RunningGateway.StartAsync();
         var token = await gateway.SignInAsync("alice");
         gateway.Platform.Tell("alice", "one");
-        var isAsked = new TaskCompletionSource();
-        var mayAnswer = new TaskCompletionSource();
-        gateway.Platform.Script = async (_, request) =>
-        {
-            if (request is MessagesRequest)
-            {
-                isAsked.TrySetResult();
-                await mayAnswer.Task;
-            }
-            return null;
-        };
+        var (isAsked, mayAnswer) = HoldReads(gateway);
         var opening = gateway.OpenChatAsync(token, 0);
         await isAsked.Task;
         Connections(gateway).Push(new UserId("alice"), new ErasedPush([1]));
@@ -167,17 +157,7 @@ public sealed class ResumeTests
         await phone.HearAsync("hello");
         gateway.Platform.Tell("alice", "one");
         Assert.Equal(1, await SeqAsync(phone));
-        var isAsked = new TaskCompletionSource();
-        var mayAnswer = new TaskCompletionSource();
-        gateway.Platform.Script = async (_, request) =>
-        {
-            if (request is MessagesRequest)
-            {
-                isAsked.TrySetResult();
-                await mayAnswer.Task;
-            }
-            return null;
-        };
+        var (isAsked, mayAnswer) = HoldReads(gateway);
         var opening = gateway.OpenChatAsync(await gateway.SignInAsync("alice"), 0);
         await isAsked.Task;
         var seen = new Seen();
@@ -193,6 +173,22 @@ public sealed class ResumeTests
         public List<(string User, long? LastSeq)> People { get; } = [];
 
         public void Visit(UserId user, long? lastSeq) => People.Add((user.Value, lastSeq));
+    }
+
+    /// <summary>Who reads messages from now on is answered when the second is set, and sets the first by asking.</summary>
+    private static (TaskCompletionSource IsAsked, TaskCompletionSource MayAnswer) HoldReads(RunningGateway gateway)
+    {
+        var (isAsked, mayAnswer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        gateway.Platform.Script = async (_, request) =>
+        {
+            if (request is MessagesRequest)
+            {
+                isAsked.TrySetResult();
+                await mayAnswer.Task;
+            }
+            return null;
+        };
+        return (isAsked, mayAnswer);
     }
 
     private static IConnections Connections(RunningGateway gateway) =>
