@@ -18,10 +18,10 @@ internal sealed class CardHolders
     private static readonly int Count = Math.Max(4, (int)(10 * Rates.Share));
 
     /// <summary>
-    /// A silo that was killed holds its decisions for 8 s at most (its lease, and how often others look), and whoever takes them over may be
-    /// killed too.
+    /// A silo that was killed holds its decisions for 8 s at most (its lease, and how often others look); whoever takes them over may be
+    /// killed too. After 30 s people are told to call their bank: no fault may bring that about.
     /// </summary>
-    private static readonly TimeSpan ConfirmedWithin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ConfirmedWithin = TimeSpan.FromSeconds(30);
     private readonly RunningCluster _cluster;
     private readonly CardHolder[] _people;
     private Task[] _busy = [];
