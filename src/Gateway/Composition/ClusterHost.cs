@@ -32,7 +32,8 @@ public static class ClusterHost
         var sandbox = SandboxIn(configuration, urls);
         using var telemetry = TelemetryExport.Start(configuration, "orleansbank-gateway");
 
-        // Step 2: the truth and the keys, before anything listens.
+        // Step 2: who refuses us, then the truth and the keys, before anything listens.
+        await BrokerCheck.DemandAsync(settings);
         using var logs = LoggerFactory.Create(logging =>
             logging
                 .AddConfiguration(configuration.GetSection("Logging"))
