@@ -30,6 +30,14 @@ public sealed record ClusterSettings(
     /// <summary>Our signing keys, beside the master key: the same files for every process, as well.</summary>
     public string KeysFolder => Path.Combine(Path.GetDirectoryName(MasterKeyFile)!, "keys");
 
+    /// <summary>What only a cluster uses and is set all the same: one who set it may have forgotten to say that it is one.</summary>
+    public static IReadOnlyList<string> NamedIn(IConfiguration configuration) =>
+        [
+            .. ((string[])[PostgresSetting, RabbitSetting, MasterKeySetting, SecretFiles.FolderSetting]).Where(key =>
+                configuration[key] is { Length: > 0 }
+            ),
+        ];
+
     /// <exception cref="ClusterSettingException">Something is missing or has a form that it must not have; all of it is named.</exception>
     public static ClusterSettings Read(IConfiguration configuration)
     {
