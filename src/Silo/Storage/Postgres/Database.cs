@@ -24,9 +24,9 @@ internal sealed class Database : IAsyncDisposable
     public static Database Of(string connectionString, int connections, int statementSeconds)
     {
         // What the string says stays out of the message: it may hold a password.
-        var settings =
-            Parse(connectionString)
-            ?? throw new StoreUnavailableException(
+        var settings = Parse(connectionString) is { Host.Length: > 0 } parsed
+            ? parsed
+            : throw new StoreUnavailableException(
                 $"{DatabasePlace.Setting} can't be read: its form is Host=…;Username=…;Password=…;Database=…."
             );
         settings.MaxPoolSize = connections;
