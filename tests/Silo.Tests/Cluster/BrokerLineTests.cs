@@ -107,7 +107,7 @@ public sealed class BrokerLineTests
     }
 
     [Fact]
-    public async Task Credentials_that_become_wrong_are_named_without_the_password_and_tried_again_until_they_are_right()
+    public async Task Credentials_that_become_wrong_are_named_without_the_password_and_tried_until_they_are_right()
     {
         var door = new ScriptedDoor(null);
         using var stopping = new CancellationTokenSource();

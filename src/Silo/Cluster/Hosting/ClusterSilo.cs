@@ -80,7 +80,6 @@ internal sealed class ClusterSilo : IAsyncDisposable
         var way = new PushWay(settings.Broker, codec, _ties.Publisher);
         _replays = new SemaphoreSlim(settings.Limits.ReplaysAtOnce);
         _host = NewHost(banks, seams with { Ids = ids }, limits, way, clock, logs);
-        var news = new SeatNews(settings.Partitions.Count, clock, logs.CreateLogger<Seat>());
         var world = new SeatWorld
         {
             Silo = name,
@@ -93,7 +92,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
             Clock = clock,
             Replays = _replays,
             Log = logs.CreateLogger<Seat>(),
-            News = news,
+            News = new SeatNews(settings.Partitions.Count, clock, logs.CreateLogger<Seat>()),
             AskHere = _host.AskHereAsync,
             Drop = Drop,
         };
@@ -106,7 +105,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
             way,
             settings.Broker,
             settings.Limits,
-            news,
+            world.News,
             clock,
             logs.CreateLogger<Member>()
         );
