@@ -3,6 +3,8 @@ using OrleansBank.Gateway.Language;
 
 if (args is [UnderstandCommand.Name, ..])
     return await UnderstandCommand.RunAsync(args, Console.In, Console.OpenStandardOutput());
+if (args is [SandboxCommand.Name, ..])
+    return await SandboxCommand.RunAsync(args);
 try
 {
     return args.Contains(ClusterHost.Switch, StringComparer.Ordinal)

@@ -12,13 +12,15 @@ public sealed class GatewayProcess : IPlatformDoors, IAsyncDisposable
 {
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(30);
     private readonly bool _ownsData;
+    private readonly bool _isPublished;
     private readonly List<string> _lines = [];
     private Process _process;
 
-    private GatewayProcess(Process process, string data, bool ownsData, int port, int sandboxPort)
+    private GatewayProcess(string data, bool ownsData, bool isPublished, int port, int sandboxPort)
     {
-        _process = process;
+        _process = new Process();
         _ownsData = ownsData;
+        _isPublished = isPublished;
         Data = data;
         Url = new Uri($"http://localhost:{port}");
         SandboxUrl = new Uri($"http://localhost:{sandboxPort}");
@@ -47,12 +49,19 @@ public sealed class GatewayProcess : IPlatformDoors, IAsyncDisposable
     }
 
     /// <param name="data">An existing data directory to begin with; null for a new one, removed at the end.</param>
-    public static async Task<GatewayProcess> StartAsync(string? data = null, params string[] extra)
+    public static Task<GatewayProcess> StartAsync(string? data = null, params string[] extra) =>
+        StartAsync(data, isPublished: false, extra);
+
+    /// <summary>
+    /// What <see cref="Programs.PublishAsync"/> made of it, where no .NET is found: the path and .NET's own variables name an empty folder.
+    /// </summary>
+    public static Task<GatewayProcess> StartPublishedAsync() => StartAsync(data: null, isPublished: true, []);
+
+    private static async Task<GatewayProcess> StartAsync(string? data, bool isPublished, string[] extra)
     {
         var ownsData = data is null;
         data ??= Directory.CreateTempSubdirectory("orleansbank-").FullName;
-        var (port, sandboxPort) = (FreePort(), FreePort());
-        var gateway = new GatewayProcess(new Process(), data, ownsData, port, sandboxPort);
+        var gateway = new GatewayProcess(data, ownsData, isPublished, FreePort(), FreePort());
         try
         {
             await gateway.RestartAsync(extra);
@@ -151,15 +160,6 @@ public sealed class GatewayProcess : IPlatformDoors, IAsyncDisposable
 
     private Process Launch(string[] extra)
     {
-        var program = Path.Combine(
-            RepoRoot.Path,
-            "src",
-            "Gateway",
-            "bin",
-            RepoRoot.Configuration,
-            "net10.0",
-            "OrleansBank.Gateway.dll"
-        );
         // A write beyond the limit on files is an error to it, as on a full disk, and not a signal: see FailDiskAsync.
         var start = new ProcessStartInfo("sh")
         {
@@ -171,9 +171,9 @@ public sealed class GatewayProcess : IPlatformDoors, IAsyncDisposable
         string[] arguments =
         [
             "-c",
-            "trap '' XFSZ; exec dotnet \"$@\"",
+            "trap '' XFSZ; exec \"$@\"",
             "sh",
-            program,
+            .. _isPublished ? [Programs.Published("Gateway")] : new[] { "dotnet", Programs.Built("Gateway") },
             "--data",
             Data,
             "--urls",
@@ -184,6 +184,14 @@ public sealed class GatewayProcess : IPlatformDoors, IAsyncDisposable
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        if (_isPublished)
+        {
+            // sh itself is found by this process's path.
+            var nothing = Directory.CreateDirectory(Path.Combine(Data, "nothing")).FullName;
+            foreach (var name in (string[])["PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "HOME"])
+                start.Environment[name] = nothing;
+            start.Environment.Remove("DOTNET_HOST_PATH");
+        }
         var process = Process.Start(start) ?? throw new InvalidOperationException("the gateway did not start");
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);

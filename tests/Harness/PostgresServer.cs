@@ -13,8 +13,19 @@ public sealed class PostgresServer : IAsyncDisposable
     private const string Account = "postgres";
     private const int StartSecondsMax = 60;
 
+    /// <summary>Names of roles that a test may make: one that needs its password, and one that may not connect.</summary>
+    public const string WithPassword = "with_password";
+    public const string NotLetIn = "not_let_in";
+
     /// <summary>Several silos and gateways of 15 each.</summary>
     private const int ConnectionsMax = 200;
+
+    /// <summary>Before the rule that lets everybody in.</summary>
+    private const string Rules = $"""
+        host all {WithPassword} 127.0.0.1/32 scram-sha-256
+        host all {NotLetIn} 127.0.0.1/32 reject
+
+        """;
 
     private readonly string folder;
     private readonly int port;
@@ -51,6 +62,8 @@ public sealed class PostgresServer : IAsyncDisposable
             if (Environment.UserName == "root")
                 await server.RunAsync("chown", $"{Account}:", made);
             await server.ProgramAsync("initdb", "-A", "trust", "-U", Account, "-E", "UTF8", "-D", server.Data);
+            var rules = Path.Combine(server.Data, "pg_hba.conf");
+            await File.WriteAllTextAsync(rules, Rules + await File.ReadAllTextAsync(rules));
             await server.StartAgainAsync();
             return server;
         }

@@ -83,6 +83,22 @@ public sealed class RabbitServer : IAsyncDisposable
     /// <summary>Of a killed one: its queues and all that waited in them are gone, as with the disk.</summary>
     public void Forget() => Directory.Delete(Path.Combine(_folder, "data"), recursive: true);
 
+    /// <summary>What an operator asks of the running server (rabbitmqctl): it takes a few seconds.</summary>
+    public async Task ControlAsync(params string[] words)
+    {
+        var start = Of("rabbitmqctl");
+        foreach (var word in words)
+            start.ArgumentList.Add(word);
+        using var command = Process.Start(start)!;
+        command.StandardInput.Close();
+        using var patience = new CancellationTokenSource(StartWithin);
+        var said = command.StandardOutput.ReadToEndAsync(patience.Token);
+        var complained = command.StandardError.ReadToEndAsync(patience.Token);
+        await command.WaitForExitAsync(patience.Token);
+        if (command.ExitCode != 0)
+            throw new InvalidOperationException($"rabbitmqctl {words[0]} failed:\n{await said}{await complained}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= KillAtExit;

@@ -1,7 +1,6 @@
 using OrleansBank.Contracts;
 using OrleansBank.Gateway.BankApi;
 using OrleansBank.Gateway.Chat.Live;
-using OrleansBank.Gateway.Edge;
 using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.BankApis.Keys;
 using OrleansBank.Silo.Cluster.Hosting;
@@ -32,7 +31,8 @@ public static class ClusterHost
         var sandbox = SandboxIn(configuration, urls);
         using var telemetry = TelemetryExport.Start(configuration, "orleansbank-gateway");
 
-        // Step 2: the truth and the keys, before anything listens.
+        // Step 2: who refuses us, then the truth and the keys, before anything listens.
+        await BrokerCheck.DemandAsync(settings);
         using var logs = LoggerFactory.Create(logging =>
             logging
                 .AddConfiguration(configuration.GetSection("Logging"))
@@ -82,7 +82,7 @@ public static class ClusterHost
         // Step 4: listen; ready once broker, store and a silo answer.
         platform.Start();
         await Listening.BeginAsync(app, urls);
-        Console.WriteLine($"This gateway listens at {app.Services.GetRequiredService<PublicOrigin>().Origin}.");
+        Console.WriteLine($"This gateway {Announcing.Addresses(app)}.");
         await using var outdated = storage.Outdated.Register(app.Lifetime.StopApplication);
         await app.WaitForShutdownAsync();
         return storage.Outdated.IsCancellationRequested ? 1 : 0;

@@ -4,6 +4,7 @@ using OrleansBank.Gateway.BankApi;
 using OrleansBank.Gateway.Chat.Live;
 using OrleansBank.Gateway.Edge;
 using OrleansBank.Silo.BankApis;
+using OrleansBank.Silo.Cluster.Hosting;
 using OrleansBank.Silo.Hosting;
 using OrleansBank.Silo.Runtime;
 using OrleansBank.Silo.Telemetry;
@@ -15,7 +16,7 @@ namespace OrleansBank.Gateway.Composition;
 /// banks in a child process. This folder is the one place
 /// where the gateway names the silo and the sandbox.
 /// </summary>
-public static class EmbeddedHost
+public static partial class EmbeddedHost
 {
     private const string DefaultUrl = "http://localhost:8080";
 
@@ -41,6 +42,8 @@ public static class EmbeddedHost
                 .AddConfiguration(configuration.GetSection("Logging"))
                 .AddSimpleConsole(console => console.SingleLine = true)
         );
+        if (ClusterSettings.NamedIn(configuration) is { Count: > 0 } unused)
+            LogAlone(logs.CreateLogger(nameof(EmbeddedHost)), string.Join(", ", unused), ClusterHost.Switch);
         await using var platform = await EmbeddedPlatform.OpenAsync(settings.Data, TimeProvider.System, logs);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
 
@@ -88,10 +91,19 @@ public static class EmbeddedHost
     {
         var url = app.Services.GetRequiredService<PublicOrigin>().Origin;
         Console.WriteLine($"OrleansBank is ready. Open {url} in a browser.");
+        if (!app.Urls.Contains(url))
+            Console.WriteLine($"It {Announcing.Addresses(app)}.");
         if (settings.SandboxUrl is { } sandbox)
             Console.WriteLine(
                 $"Three sandbox banks answer at {sandbox}. Sign in under any name: alice, bruno, chloé …"
             );
         Console.WriteLine($"Data is kept in {settings.Data}.");
     }
+
+    [LoggerMessage(
+        1905,
+        LogLevel.Warning,
+        "This gateway runs alone, on a data folder of its own: {Settings} are set and not used. Start it with {Switch} if it is to be one of a cluster."
+    )]
+    private static partial void LogAlone(ILogger log, string settings, string @switch);
 }

@@ -66,24 +66,13 @@ public sealed partial class SandboxProcess : IAsyncDisposable
         _ending.Dispose();
     }
 
-    /// <summary>Published with .NET in it: then there may be no other on this machine.</summary>
-    private static bool BringsItsPlatform =>
-        Path.GetDirectoryName(typeof(object).Assembly.Location)
-        == AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
-
     private Process Launch()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "OrleansBank.SandboxBank");
-        var start = new ProcessStartInfo(BringsItsPlatform ? program : "dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = SandboxCommand.Start();
+        start.UseShellExecute = false;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         string[] arguments =
         [
-            .. BringsItsPlatform ? Array.Empty<string>() : [$"{program}.dll"],
             "--urls",
             _settings.SandboxUrl!.GetLeftPart(UriPartial.Authority),
             "--platform",

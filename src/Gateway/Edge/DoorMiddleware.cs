@@ -1,4 +1,5 @@
 using OrleansBank.Gateway.Consents;
+using OrleansBank.Gateway.Health;
 using OrleansBank.Gateway.Problems;
 using OrleansBank.Gateway.Rates;
 using OrleansBank.Gateway.Sessions;
@@ -22,7 +23,8 @@ internal sealed class DoorMiddleware(
     {
         var request = http.Request;
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        if (!origin.IsOurHost(request.Headers.Host))
+        // Health is of nobody, and is asked at the process's own address: by whatever name, there is nothing to be had by it.
+        if (!HealthEndpoints.IsHealth(request.Path) && !origin.IsOurHost(request.Headers.Host))
             return Problem.WriteAsync(http, "unknown_host");
         if (request.QueryString.HasValue && UrlTokens.AnyIn(request.QueryString.Value, IsCallback(request.Path)))
             return Problem.WriteAsync(http, "token_in_url");

@@ -13,14 +13,19 @@ public interface IReadyCheck
 /// <summary>Live: the process answers. Ready: it can serve, and is not draining.</summary>
 internal static class HealthEndpoints
 {
+    private const string LivePath = "/health/live";
+    private const string ReadyPath = "/health/ready";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>One of these two, to the letter.</summary>
+    public static bool IsHealth(PathString path) => path.Value is LivePath or ReadyPath;
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes
-            .MapGet("/health/live", static () => TypedResults.Json(new Liveness("ok"), HealthJson.Default.Liveness))
+            .MapGet(LivePath, static () => TypedResults.Json(new Liveness("ok"), HealthJson.Default.Liveness))
             .WithSummary("The process answers.");
-        routes.MapGet("/health/ready", ReadyAsync).Produces<Readiness>().WithSummary("It can serve.");
+        routes.MapGet(ReadyPath, ReadyAsync).Produces<Readiness>().WithSummary("It can serve.");
     }
 
     private static async Task<IResult> ReadyAsync(

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using OrleansBank.Contracts;
 using OrleansBank.Gateway.Problems;
 using OrleansBank.Gateway.Tests.Support;
@@ -24,15 +25,55 @@ public sealed class DoorTests
                 ExtraHosts = ["bank.example"],
             }
         );
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live");
-        request.Headers.Host = host.Replace("{port}", $"{gateway.Url.Port}");
-
-        using var answer = await gateway.Client.SendAsync(request);
+        using var answer = await AskAsync(gateway, host, "/v1/banks", await gateway.SignInAsync("alice"));
 
         if (isOurs)
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         else
             await answer.ShowsAsync(HttpStatusCode.BadRequest, "unknown_host");
+    }
+
+    /// <summary>Probes and operators ask the process itself, at whatever address it has; everything else is asked as people reach it.</summary>
+    [Theory]
+    [InlineData("/health/live", true)]
+    [InlineData("/health/ready", true)]
+    [InlineData("/health/live/", false)]
+    [InlineData("/health", false)]
+    [InlineData("/", false)]
+    [InlineData("/operator", false)]
+    [InlineData("/v1/operator/status", false)]
+    [InlineData("/openapi/v1.json", false)]
+    public async Task Health_alone_is_answered_at_the_own_address_of_a_process_that_people_reach_elsewhere(
+        string path,
+        bool isAnswered
+    )
+    {
+        await using var gateway = await RunningGateway.StartAsync(options =>
+            options with
+            {
+                PublicUrl = new Uri("http://localhost:1"),
+            }
+        );
+        using var answer = await AskAsync(gateway, gateway.Url.Authority, path, token: null);
+
+        if (isAnswered)
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        else
+            await answer.ShowsAsync(HttpStatusCode.BadRequest, "unknown_host");
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(
+        RunningGateway gateway,
+        string host,
+        string path,
+        string? token
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Host = host.Replace("{port}", $"{gateway.Url.Port}", StringComparison.Ordinal);
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await gateway.Client.SendAsync(request);
     }
 
     [Theory]

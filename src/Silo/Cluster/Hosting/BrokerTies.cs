@@ -28,11 +28,12 @@ internal sealed class BrokerTies : IAsyncDisposable
     {
         var (broker, limits) = (settings.Broker, settings.Limits);
         door ??= new RabbitDoor(broker, limits);
+        var connections = new BrokerNews(broker, clock, logs.CreateLogger<BrokerTies>());
         Grains = new RemoteGrains(settings.Partitions, broker, limits, codec, clock);
-        Publisher = new Publisher(door, broker, limits, clock, logs.CreateLogger<Publisher>(), Grains.Refused);
+        Publisher = new Publisher(door, broker, limits, clock, connections, Grains.Refused);
         Inbox = new Inbox(process, isGateway, broker, limits, codec, logs.CreateLogger<Inbox>(), Take);
         Grains.Use(Publisher, Inbox);
-        _line = new BrokerLine("receive", door, limits, clock, logs.CreateLogger<BrokerTies>());
+        _line = new BrokerLine("receive", door, limits, clock, connections);
 
         void Take(Frame frame)
         {

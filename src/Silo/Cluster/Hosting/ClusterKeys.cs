@@ -179,7 +179,7 @@ internal sealed partial class ClusterKeys(
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             if (IsTimeToWarn())
-                LogFailed(log, failure.GetType().Name);
+                LogFailed(log, Outage.WordsOf(failure));
         }
     }
 
@@ -203,6 +203,6 @@ internal sealed partial class ClusterKeys(
     )]
     private static partial void LogKept(ILogger log, string ids);
 
-    [LoggerMessage(3307, LogLevel.Error, "The master keys could not be looked after: {ErrorType}. It is tried again.")]
-    private static partial void LogFailed(ILogger log, string errorType);
+    [LoggerMessage(3307, LogLevel.Error, "The master keys could not be looked after, which is tried again. {Why}")]
+    private static partial void LogFailed(ILogger log, string why);
 }

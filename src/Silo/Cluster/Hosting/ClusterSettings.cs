@@ -16,6 +16,9 @@ public sealed record ClusterSettings(
     ClusterLimits Limits
 )
 {
+    public const string PostgresSetting = "ConnectionStrings:postgres";
+    public const string RabbitSetting = "ConnectionStrings:rabbitmq";
+    public const string MasterKeySetting = "MasterKey:File";
     private const string DefaultName = "orleansbank";
 
     /// <summary>The tables as this program knows them.</summary>
@@ -27,19 +30,22 @@ public sealed record ClusterSettings(
     /// <summary>Our signing keys, beside the master key: the same files for every process, as well.</summary>
     public string KeysFolder => Path.Combine(Path.GetDirectoryName(MasterKeyFile)!, "keys");
 
+    /// <summary>What only a cluster uses and is set all the same: one who set it may have forgotten to say that it is one.</summary>
+    public static IReadOnlyList<string> NamedIn(IConfiguration configuration) =>
+        [
+            .. ((string[])[PostgresSetting, RabbitSetting, MasterKeySetting, SecretFiles.FolderSetting]).Where(key =>
+                configuration[key] is { Length: > 0 }
+            ),
+        ];
+
     /// <exception cref="ClusterSettingException">Something is missing or has a form that it must not have; all of it is named.</exception>
     public static ClusterSettings Read(IConfiguration configuration)
     {
         var errors = new List<string>();
-        var postgres = Needed(configuration, "ConnectionStrings:postgres", "Host=…;Database=…", errors);
-        var rabbit = Needed(configuration, "ConnectionStrings:rabbitmq", "amqp://…", errors);
-        var master = Needed(configuration, "MasterKey:File", "the path of the master key file", errors);
-        if (!Uri.TryCreate(rabbit, UriKind.Absolute, out var broker) || broker.Scheme is not ("amqp" or "amqps"))
-        {
-            if (rabbit.Length > 0)
-                errors.Add("ConnectionStrings:rabbitmq is not an amqp or amqps address");
-            broker = new Uri("amqp://localhost");
-        }
+        var postgres = Needed(configuration, PostgresSetting, "Host=…;Database=…", errors);
+        var rabbit = Needed(configuration, RabbitSetting, "amqp://…", errors);
+        var master = Needed(configuration, MasterKeySetting, "the path of the master key file", errors);
+        var broker = BrokerAddress(rabbit, errors);
         var queues = configuration["Cluster:Queues"] ?? "classic";
         if (queues is not ("classic" or "quorum"))
             errors.Add("Cluster:Queues is classic or quorum");
@@ -59,6 +65,24 @@ public sealed record ClusterSettings(
         {
             RotatesMasterKey = configuration.GetValue("MasterKey:Rotate", true),
         };
+    }
+
+    /// <summary>What is wrong with it is not quoted: it may hold a password.</summary>
+    private static Uri BrokerAddress(string text, List<string> errors)
+    {
+        var nowhere = new Uri("amqp://localhost");
+        if (text.Length == 0)
+            return nowhere;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("amqp" or "amqps"))
+        {
+            errors.Add($"{RabbitSetting} is not an amqp or amqps address");
+            return nowhere;
+        }
+        if (address.UserInfo.Count(one => one == ':') > 1 || address.Segments.Length > 2)
+            errors.Add(
+                $"{RabbitSetting} is amqp://user:password@host:port/virtual-host, with / and : within a part as %2F and %3A"
+            );
+        return address;
     }
 
     private static string Needed(IConfiguration configuration, string key, string form, List<string> errors)

@@ -92,6 +92,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
             Clock = clock,
             Replays = _replays,
             Log = logs.CreateLogger<Seat>(),
+            News = new SeatNews(settings.Partitions.Count, clock, logs.CreateLogger<Seat>()),
             AskHere = _host.AskHereAsync,
             Drop = Drop,
         };
@@ -104,6 +105,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
             way,
             settings.Broker,
             settings.Limits,
+            world.News,
             clock,
             logs.CreateLogger<Member>()
         );

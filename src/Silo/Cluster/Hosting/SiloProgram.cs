@@ -75,7 +75,8 @@ public static class SiloProgram
 
         using var telemetry = TelemetryExport.Start(configuration, "orleansbank-silo");
 
-        // Step 2: the truth and the keys.
+        // Step 2: who refuses us, then the truth and the keys.
+        await BrokerCheck.DemandAsync(settings);
         await using var app = builder.Build();
         var logs = app.Services.GetRequiredService<ILoggerFactory>();
         var tenures = new Tenures(settings.Partitions.Count);

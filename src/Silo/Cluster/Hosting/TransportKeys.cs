@@ -63,7 +63,7 @@ internal sealed partial class TransportKeys(
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // Tomorrow's key is there already: a store that is away for hours stops nobody.
-            LogFailed(log, failure.GetType().Name);
+            LogFailed(log, Outage.WordsOf(failure));
         }
     }
 
@@ -105,6 +105,6 @@ internal sealed partial class TransportKeys(
     private static byte[] Binding(int day) =>
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"transport key\n{day}"));
 
-    [LoggerMessage(5301, LogLevel.Warning, "The transport keys could not be read: {ErrorType}; it is tried again.")]
-    private static partial void LogFailed(ILogger log, string errorType);
+    [LoggerMessage(5301, LogLevel.Warning, "The transport keys could not be read, which is tried again. {Why}")]
+    private static partial void LogFailed(ILogger log, string why);
 }

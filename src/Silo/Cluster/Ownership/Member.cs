@@ -15,11 +15,13 @@ internal sealed partial class Member(
     PushWay way,
     BrokerOptions broker,
     ClusterLimits limits,
+    SeatNews news,
     TimeProvider clock,
     ILogger<Member> log
 )
 {
     private readonly Dictionary<string, long> _since = new(StringComparer.Ordinal);
+    private readonly SaidRarely _away = new(clock);
     private Plan? _plan;
     private string[] _planned = [];
     private volatile bool _joined;
@@ -32,8 +34,11 @@ internal sealed partial class Member(
         using var timer = new PeriodicTimer(limits.Beat, clock);
         try
         {
-            do await BeatAsync(stopping);
-            while (await timer.WaitForNextTickAsync(stopping));
+            do
+            {
+                await BeatAsync(stopping);
+                news.Tell(seats.Count(seat => seat.Tenure is not null));
+            } while (await timer.WaitForNextTickAsync(stopping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -52,6 +57,8 @@ internal sealed partial class Member(
                 .ToArray();
             var owners = await ledger.OwnersAsync(stopping);
             _joined = true;
+            if (_away.End())
+                LogBack(log);
             See(live);
             if (live.Length == 0 || !live.Contains(silo, StringComparer.Ordinal))
                 return;
@@ -63,7 +70,9 @@ internal sealed partial class Member(
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             _joined = false;
-            LogBeatFailed(log, failure.GetType().Name);
+            var why = Outage.WordsOf(failure);
+            if (_away.IsNews(why))
+                LogAway(log, why);
         }
     }
 
@@ -101,7 +110,7 @@ internal sealed partial class Member(
         // queues know no priorities: whom the broker would choose next is not known, so nothing is moved.
         if (misplaced is { } partition && owners[partition] == silo && !broker.Quorum)
         {
-            LogHandedOver(log, partition);
+            news.HandedOver(partition);
             await seats[partition].ReleaseAsync(forGood: false);
         }
     }
@@ -109,9 +118,9 @@ internal sealed partial class Member(
     private bool IsSettled(string other) =>
         _since.TryGetValue(other, out var since) && clock.GetElapsedTime(since) >= limits.SettleAfter;
 
-    [LoggerMessage(5201, LogLevel.Warning, "The cluster's ledger could not be reached: {ErrorType}")]
-    private static partial void LogBeatFailed(ILogger log, string errorType);
+    [LoggerMessage(5201, LogLevel.Warning, "The ledger of partitions is tried again until it answers. {Why}")]
+    private static partial void LogAway(ILogger log, string why);
 
-    [LoggerMessage(5202, LogLevel.Information, "Partition {Partition} is handed over, to keep silos even.")]
-    private static partial void LogHandedOver(ILogger log, int partition);
+    [LoggerMessage(5202, LogLevel.Information, "The ledger of partitions answers again.")]
+    private static partial void LogBack(ILogger log);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 
 namespace OrleansBank.Silo.Cluster.Ownership;
@@ -7,7 +6,7 @@ namespace OrleansBank.Silo.Cluster.Ownership;
 /// This silo's place at one partition: it stands by at its queue, owns it while the broker says so and the ledger agrees, and stands by
 /// again after every loss, on a new channel.
 /// </summary>
-internal sealed partial class Seat(int partition, SeatWorld world)
+internal sealed class Seat(int partition, SeatWorld world)
 {
     private static readonly TimeSpan NotTakenRest = TimeSpan.FromMilliseconds(500);
     private volatile SeatSession? _session;
@@ -72,7 +71,7 @@ internal sealed partial class Seat(int partition, SeatWorld world)
         }
         catch (Exception failure)
         {
-            LogSeatFailed(world.Log, partition, failure.GetType().Name);
+            world.News.Failed(partition, failure);
             return SeatEnd.NotTaken;
         }
         finally
@@ -95,13 +94,10 @@ internal sealed partial class Seat(int partition, SeatWorld world)
         }
         catch (Exception failure)
         {
-            LogSeatFailed(world.Log, partition, failure.GetType().Name);
+            world.News.Failed(partition, failure);
         }
         // Whoever the broker gives it to now hears of it by the next message only.
         if (owned)
             world.Way.Wake(partition);
     }
-
-    [LoggerMessage(5105, LogLevel.Warning, "The channel of partition {Partition} failed: {ErrorType}")]
-    private static partial void LogSeatFailed(ILogger log, int partition, string errorType);
 }

@@ -114,12 +114,12 @@ internal sealed partial class SeatSession(int partition, SeatWorld world, IChann
                 return false;
             }
             world.Way.TellAllGateways(new TenureFrame(partition, epoch));
-            LogTaken(world.Log, partition, epoch);
+            world.News.Taken(partition, epoch);
             return true;
         }
         catch (Exception failure)
         {
-            LogNotTaken(world.Log, partition, failure.GetType().Name);
+            world.News.NotTaken(partition, failure);
             End(SeatEnd.NotTaken);
             return false;
         }
@@ -188,12 +188,6 @@ internal sealed partial class SeatSession(int partition, SeatWorld world, IChann
             // It comes again, to whoever owns the partition then; its client id or event id says that it was done.
         }
     }
-
-    [LoggerMessage(5101, LogLevel.Information, "Took partition {Partition} in epoch {Epoch}.")]
-    private static partial void LogTaken(ILogger log, int partition, long epoch);
-
-    [LoggerMessage(5102, LogLevel.Warning, "Partition {Partition} could not be taken: {ErrorType}")]
-    private static partial void LogNotTaken(ILogger log, int partition, string errorType);
 
     [LoggerMessage(5103, LogLevel.Warning, "A frame for partition {Partition} was refused: {Error}")]
     private static partial void LogRefused(ILogger log, int partition, WireError error);

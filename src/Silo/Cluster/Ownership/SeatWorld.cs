@@ -17,6 +17,7 @@ internal sealed record SeatWorld
     public required PushWay Way { get; init; }
     public required TimeProvider Clock { get; init; }
     public required ILogger<Seat> Log { get; init; }
+    public required SeatNews News { get; init; }
 
     /// <summary>Bounds the look-ups of missed messages.</summary>
     public required SemaphoreSlim Replays { get; init; }

@@ -1,17 +1,17 @@
-using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 
 namespace OrleansBank.Silo.Cluster.RabbitMq;
 
 /// <summary>
 /// One connection to the broker that is made again whenever it is lost.
 /// </summary>
-internal sealed partial class BrokerLine(
+internal sealed class BrokerLine(
     string purpose,
     IBrokerDoor door,
     ClusterLimits limits,
     TimeProvider clock,
-    ILogger log
+    BrokerNews news
 )
 {
     /// <param name="session">What is done with one connection, until its token says that it was lost.</param>
@@ -20,19 +20,10 @@ internal sealed partial class BrokerLine(
         var wait = limits.ReconnectFirst;
         while (!stopping.IsCancellationRequested)
         {
-            try
+            if (await ConnectAsync(stopping) is { } connection)
             {
-                await using var connection = await door.ConnectAsync(purpose, stopping);
                 wait = limits.ReconnectFirst;
                 await UseAsync(connection, session, stopping);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                LogLost(log, purpose, failure.GetType().Name);
             }
             try
             {
@@ -46,7 +37,51 @@ internal sealed partial class BrokerLine(
         }
     }
 
+    /// <summary>Null when it was not made.</summary>
+    private async Task<IConnection?> ConnectAsync(CancellationToken stopping)
+    {
+        try
+        {
+            var connection = await door.ConnectAsync(purpose, stopping);
+            news.Made();
+            return connection;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception failure)
+        {
+            news.NotMade(failure);
+            return null;
+        }
+    }
+
     private async Task UseAsync(
+        IConnection connection,
+        Func<IConnection, CancellationToken, Task> session,
+        CancellationToken stopping
+    )
+    {
+        var began = clock.GetTimestamp();
+        try
+        {
+            await using (connection)
+            {
+                var reason = await RunAsync(connection, session, stopping);
+                if (!stopping.IsCancellationRequested)
+                    news.Lost(reason, clock.GetElapsedTime(began));
+            }
+        }
+        catch (Exception failure)
+        {
+            if (!stopping.IsCancellationRequested)
+                news.Failed(failure, clock.GetElapsedTime(began));
+        }
+    }
+
+    /// <returns>Why the connection was closed; null while it stands.</returns>
+    private static async Task<ShutdownEventArgs?> RunAsync(
         IConnection connection,
         Func<IConnection, CancellationToken, Task> session,
         CancellationToken stopping
@@ -63,17 +98,17 @@ internal sealed partial class BrokerLine(
             ended.TrySetResult();
         var running = session(connection, lost.Token);
         await Task.WhenAny(ended.Task, running);
+        // Before we close it ourselves.
+        var reason = connection.CloseReason;
         await lost.CancelAsync();
         try
         {
             await running;
         }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // The connection was lost, and the session with it.
+            // The connection was lost, or the process ends, and the session with it.
         }
+        return reason;
     }
-
-    [LoggerMessage(5001, LogLevel.Warning, "The broker connection to {Purpose} was lost or not made: {ErrorType}")]
-    private static partial void LogLost(ILogger log, string purpose, string errorType);
 }

@@ -69,6 +69,9 @@ public sealed record ClusterLimits
     /// <summary>People whose missed messages a silo looks up at once, after it took their partitions.</summary>
     public int ReplaysAtOnce { get; init; } = 16;
 
+    /// <summary>How long a start waits for the broker's word on whether it takes this process; without one it goes on.</summary>
+    public TimeSpan BrokerCheckWithin { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The waits between tries to reach the broker, from the first to the longest: how long after its return everybody is back.</summary>
     public TimeSpan ReconnectFirst { get; init; } = TimeSpan.FromMilliseconds(100);
     public TimeSpan ReconnectMost { get; init; } = TimeSpan.FromMilliseconds(500);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.Channels;
-using Microsoft.Extensions.Logging;
 using OrleansBank.Silo.Cluster.Wire;
 using RabbitMQ.Client;
 
@@ -31,12 +30,12 @@ internal sealed class Publisher
         BrokerOptions options,
         ClusterLimits limits,
         TimeProvider clock,
-        ILogger<Publisher> log,
+        BrokerNews news,
         Action<ulong> refused
     )
     {
         (_options, _limits, _clock) = (options, limits, clock);
-        _line = new BrokerLine("publish", door, limits, clock, log);
+        _line = new BrokerLine("publish", door, limits, clock, news);
         _confirms = new Confirms(refused);
         _waiting = Channel.CreateBounded<Outgoing>(
             new BoundedChannelOptions(limits.OutgoingFramesMax) { SingleReader = true }

@@ -65,8 +65,8 @@ internal sealed partial class Committer(Database db, WrittenFormat format, Store
         }
         catch (Exception e) when (PostgresFault.IsOutage(e))
         {
-            var code = PostgresFault.CodeOf(e);
-            LogOutage(logger, code);
+            var why = db.Explain(e);
+            LogOutage(logger, why);
             Complete(part, CommitResult.Failed);
             return Answer.Given;
         }
@@ -91,8 +91,8 @@ internal sealed partial class Committer(Database db, WrittenFormat format, Store
             }
             catch (Exception e) when (PostgresFault.IsOutage(e))
             {
-                var code = PostgresFault.CodeOf(e);
-                LogOutage(logger, code);
+                var why = db.Explain(e);
+                LogOutage(logger, why);
                 if (PostgresFault.BreaksConnections(e))
                     db.CloseIdle();
                 Complete(part, PostgresFault.IsRolledBack(e) ? CommitResult.Failed : CommitResult.Unknown);
@@ -119,8 +119,8 @@ internal sealed partial class Committer(Database db, WrittenFormat format, Store
             _ => throw new InvalidOperationException($"The commit answered {code}."),
         };
 
-    [LoggerMessage(EventId = 3011, Level = LogLevel.Critical, Message = "A commit failed with PostgreSQL code {Code}.")]
-    private static partial void LogOutage(ILogger logger, string code);
+    [LoggerMessage(EventId = 3011, Level = LogLevel.Critical, Message = "A commit failed. {Why}.")]
+    private static partial void LogOutage(ILogger logger, string why);
 
     [LoggerMessage(EventId = 3012, Level = LogLevel.Critical, Message = "A batch of the store broke: {FaultType}.")]
     private static partial void LogBug(ILogger logger, string faultType);

@@ -15,17 +15,20 @@ internal sealed class Database : IAsyncDisposable
     private const int PreparedMax = 64;
 
     private readonly NpgsqlDataSource source;
+    private readonly DatabasePlace place;
 
-    private Database(NpgsqlDataSource source) => this.source = source;
+    private Database(NpgsqlDataSource source, DatabasePlace place) => (this.source, this.place) = (source, place);
 
     /// <summary>Opens no connection yet.</summary>
     /// <exception cref="StoreUnavailableException">The connection string can't be read.</exception>
     public static Database Of(string connectionString, int connections, int statementSeconds)
     {
         // What the string says stays out of the message: it may hold a password.
-        var settings =
-            Parse(connectionString)
-            ?? throw new StoreUnavailableException("The connection string of PostgreSQL can't be read.");
+        var settings = Parse(connectionString) is { Host.Length: > 0 } parsed
+            ? parsed
+            : throw new StoreUnavailableException(
+                $"{DatabasePlace.Setting} can't be read: its form is Host=…;Username=…;Password=…;Database=…."
+            );
         settings.MaxPoolSize = connections;
         settings.MinPoolSize = 0;
         settings.MaxAutoPrepare = PreparedMax;
@@ -36,7 +39,7 @@ internal sealed class Database : IAsyncDisposable
         settings.Enlist = false;
         settings.IncludeErrorDetail = false;
         settings.ApplicationName ??= "orleansbank";
-        return new Database(NpgsqlDataSource.Create(settings));
+        return new Database(NpgsqlDataSource.Create(settings), DatabasePlace.Of(settings));
     }
 
     /// <summary>Checks the server's settings and brings the tables to this program's version; what state they are in then.</summary>
@@ -190,8 +193,11 @@ internal sealed class Database : IAsyncDisposable
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
-    public static StoreUnavailableException Unavailable(string what, Exception error) =>
-        new($"{what} (PostgreSQL: {PostgresFault.CodeOf(error)}).");
+    /// <summary>In words, with what to mend: whoever tells of it needs nothing else.</summary>
+    public StoreUnavailableException Unavailable(string what, Exception error) => new($"{what}: {Explain(error)}.");
+
+    /// <summary>For a log.</summary>
+    public string Explain(Exception error) => place.Explain(error);
 
     private static NpgsqlConnectionStringBuilder? Parse(string connectionString)
     {

@@ -30,11 +30,5 @@ internal static class PostgresFault
     /// <summary>The connection is of no more use, and so are others of its time.</summary>
     public static bool BreaksConnections(Exception error) => !IsRolledBack(error);
 
-    /// <summary>
-    /// Five letters or digits, or what kind of failure it was. Never the server's text, which could quote a value.
-    /// https://www.postgresql.org/docs/current/errcodes-appendix.html
-    /// </summary>
-    public static string CodeOf(Exception error) => StateOf(error) ?? error.GetType().Name;
-
     private static string? StateOf(Exception error) => (error as PostgresException)?.SqlState;
 }

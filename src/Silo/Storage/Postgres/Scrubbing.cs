@@ -46,7 +46,7 @@ internal sealed class Scrubbing(Database db, int statementSeconds)
         }
         catch (Exception e) when (PostgresFault.IsOutage(e))
         {
-            throw Database.Unavailable("The store could not be scrubbed now; ask again", e);
+            throw db.Unavailable("The store could not be scrubbed now; ask again", e);
         }
         finally
         {
