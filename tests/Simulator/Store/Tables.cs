@@ -4,13 +4,14 @@ using OrleansBank.Grains.Storage;
 using OrleansBank.Silo.Storage;
 using OrleansBank.Silo.Storage.Postgres;
 using OrleansBank.Silo.Storage.Vault;
+using OrleansBank.Simulator.Oracle;
 
 namespace OrleansBank.Simulator.Store;
 
 /// <summary>
 /// The database, in memory, as the migrations of the PostgreSQL store have it. Each call is a transaction: nothing comes between.
 /// </summary>
-internal sealed partial class Tables(Partitions partitions)
+internal sealed partial class Tables(Partitions partitions, OwedTruth owed)
 {
     private readonly Dictionary<string, PersonRows> _people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _nonces = new(StringComparer.Ordinal);

@@ -1,0 +1,76 @@
+using OrleansBank.Domain;
+using OrleansBank.Silo.Outbox;
+using OrleansBank.Simulator.Cluster;
+using OrleansBank.Simulator.Store;
+using OrleansBank.Simulator.Time;
+
+namespace OrleansBank.Simulator.Oracle;
+
+/// <summary>
+/// After the last fault: whatever banks are owed, whoever held it, leaves within <see cref="LeavesWithin"/> of the time at which it could,
+/// which is when it is the first about its card, a silo is up, and its ordinary back-off is over.
+/// </summary>
+internal sealed class OwedWatch(Setting setting, SimulatedCluster cluster)
+{
+    /// <summary>
+    /// A dead silo is given up after 6 s, which others see within 2 s, and look for what it held within 2 more; then the person's grain
+    /// is asked, over partitions that have a new owner, a bank that may be slow both ways, and the grain again.
+    /// </summary>
+    public static readonly TimeSpan LeavesWithin = TimeSpan.FromSeconds(20);
+
+    /// <summary>Clocks of silos jump by this much each way in some runs.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+    private static readonly OutboxLimits Limits = new();
+    private static readonly Backoff Ordinary = new(
+        TimeSpan.FromMilliseconds(Limits.BackoffBaseMs),
+        TimeSpan.FromMilliseconds(Limits.BackoffCapMs)
+    );
+    private readonly ProcessClock _clock = new(setting.Outside);
+    private readonly Dictionary<string, DateTimeOffset> _since = new(StringComparer.Ordinal);
+    private readonly HashSet<(BankId Bank, string Order)> _excused = [];
+    private readonly bool _hadWildClock = setting.Shape.Faults.Contains(FaultKind.WildClock);
+
+    /// <summary>The longest that anything stayed, when it could have left.</summary>
+    public TimeSpan Longest { get; private set; }
+
+    /// <summary>Until nobody says anything any more, and nothing is owed.</summary>
+    public async Task WatchAsync(Task people)
+    {
+        while (Look() > 0 || !people.IsCompleted)
+            await Task.Delay(Step, _clock);
+    }
+
+    /// <summary>A silo whose clock was off by an hour gave it, or one before it, its time: it may wait for so long.</summary>
+    public bool IsExcused(DecisionTruth decision) => _excused.Contains((decision.Bank, decision.Order));
+
+    /// <summary>How many orders have something that leaves soon.</summary>
+    private int Look()
+    {
+        var (now, left) = (_clock.GetUtcNow(), 0);
+        var isUp = cluster.Silos.Any(one => one.IsUp);
+        foreach (var first in setting.Database.Tables.FirstOfEachOrder())
+        {
+            if (IsOffTheClock(first, now))
+            {
+                _excused.Add((first.Row.Bank, first.Order));
+                continue;
+            }
+            left++;
+            if (!isUp || IsInBackOff(first, now))
+                _since[first.Row.Id] = now;
+            _since.TryAdd(first.Row.Id, now);
+            var stayed = now - _since[first.Row.Id];
+            Longest = stayed > Longest ? stayed : Longest;
+            if (stayed > LeavesWithin)
+                setting.Truth.Complain($"{first.Row.Id} is owed to {first.Row.Bank} for {stayed} after all was mended");
+        }
+        return left;
+    }
+
+    private bool IsOffTheClock(OutboxEntry one, DateTimeOffset now) =>
+        _hadWildClock && one.NextAt - now > TimeSpan.FromMilliseconds(Limits.LeaseMs) + Skew;
+
+    private static bool IsInBackOff(OutboxEntry one, DateTimeOffset now) =>
+        one.NextAt > now && one.NextAt - now <= Ordinary.Ceiling(one.Row.Attempts - 1) + Skew;
+}
