@@ -234,7 +234,9 @@ internal sealed class Simulation : IDisposable
         message.Card switch
         {
             TransactionCard card => card.Line.Information,
-            FraudAlertCard { Status: Domain.Fraud.FraudAlertStatus.Open } card => card.AlertId,
+            // Asked again, it answers the person.
+            FraudAlertCard { Status: Domain.Fraud.FraudAlertStatus.Open } card when message.InReplyTo is null =>
+                card.AlertId,
             _ => null,
         };
 }

@@ -28,8 +28,8 @@ internal sealed partial class SimulatedPerson
         return chance.Below(6) switch
         {
             0 => $"freeze my card ending in {chance.Of(setting.Banks.AccountsOf(user)).Last4}",
-            1 or 2 => chance.Of(["freeze my card", "bloque ma carte bancaire"]),
-            3 => "unfreeze my card",
+            1 or 2 or 3 => chance.Of(["freeze my card", "bloque ma carte bancaire"]),
+            4 => "unfreeze my card",
             _ => chance.Of(["yes", "oui", "no"]),
         };
     }

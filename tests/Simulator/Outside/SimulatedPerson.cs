@@ -101,12 +101,12 @@ internal sealed partial class SimulatedPerson(Setting setting, SimulatedCluster 
     private async Task SayAsync()
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{user}-{Truth.Generation}-{++_said}");
-        var payload = _offered is not null && chance.OneIn(2) ? _offered : null;
+        var payload = _offered is not null && !chance.OneIn(3) ? _offered : null;
         if (payload is not null)
             _offered = null;
         var text = chance.Below(10) switch
         {
-            < 2 => WordsAboutCards(),
+            < 3 when setting.Profiles.Any(bank => Truth.Of(bank.Id).MayStand) => WordsAboutCards(),
             < 6 => $"note {id}",
             _ => chance.Of(Questions),
         };
