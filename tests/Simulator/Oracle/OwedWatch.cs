@@ -27,7 +27,9 @@ internal sealed class OwedWatch(Setting setting, SimulatedCluster cluster)
         TimeSpan.FromMilliseconds(Limits.BackoffCapMs)
     );
     private readonly ProcessClock _clock = new(setting.Outside);
-    private readonly Dictionary<string, DateTimeOffset> _since = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset CouldLeaveAt, int Attempts)> _firsts = new(
+        StringComparer.Ordinal
+    );
     private readonly HashSet<(BankId Bank, string Order)> _excused = [];
     private readonly bool _hadWildClock = setting.Shape.Faults.Contains(FaultKind.WildClock);
 
@@ -57,10 +59,9 @@ internal sealed class OwedWatch(Setting setting, SimulatedCluster cluster)
                 continue;
             }
             left++;
-            if (!isUp || IsInBackOff(first, now))
-                _since[first.Row.Id] = now;
-            _since.TryAdd(first.Row.Id, now);
-            var stayed = now - _since[first.Row.Id];
+            var couldLeaveAt = isUp ? CouldLeaveAt(first, now) : now;
+            _firsts[first.Row.Id] = (couldLeaveAt, first.Row.Attempts);
+            var stayed = now - couldLeaveAt;
             Longest = stayed > Longest ? stayed : Longest;
             if (stayed > LeavesWithin)
                 setting.Truth.Complain($"{first.Row.Id} is owed to {first.Row.Bank} for {stayed} after all was mended");
@@ -68,9 +69,17 @@ internal sealed class OwedWatch(Setting setting, SimulatedCluster cluster)
         return left;
     }
 
-    private bool IsOffTheClock(OutboxEntry one, DateTimeOffset now) =>
-        _hadWildClock && one.NextAt - now > TimeSpan.FromMilliseconds(Limits.LeaseMs) + Skew;
+    /// <summary>A back-off begins when a try was counted. A lease, which looks like one, is no reason to wait.</summary>
+    private DateTimeOffset CouldLeaveAt(OutboxEntry one, DateTimeOffset now)
+    {
+        if (_firsts.TryGetValue(one.Row.Id, out var known) && known.Attempts == one.Row.Attempts)
+            return known.CouldLeaveAt;
+        return one.NextAt > now && one.NextAt - now <= LongestBackOff(one) ? one.NextAt : now;
+    }
 
-    private static bool IsInBackOff(OutboxEntry one, DateTimeOffset now) =>
-        one.NextAt > now && one.NextAt - now <= Ordinary.Ceiling(one.Row.Attempts - 1) + Skew;
+    /// <summary>Only where clocks were off by an hour: a time that no back-off and no lease gives.</summary>
+    private bool IsOffTheClock(OutboxEntry one, DateTimeOffset now) =>
+        _hadWildClock && one.NextAt - now > LongestBackOff(one) + TimeSpan.FromMilliseconds(Limits.LeaseMs);
+
+    private static TimeSpan LongestBackOff(OutboxEntry one) => Ordinary.Ceiling(one.Row.Attempts - 1) + Skew;
 }

@@ -13,7 +13,7 @@ internal sealed class Database(World world, Partitions partitions, OwedTruth owe
     private readonly Chance _chance = world.Chance.Fork();
 
     public World World => world;
-    public Tables Tables { get; } = new(partitions, owed) { Sabotage = sabotage };
+    public Tables Tables { get; } = new(partitions) { Sabotage = sabotage, Decisions = owed };
 
     /// <summary>No connection is made: nothing is carried out.</summary>
     public bool IsDown { get; set; }

@@ -27,14 +27,14 @@ internal sealed partial class Tables
     private void Tell(UserId user, RowWrite row, bool tells)
     {
         if (row is OutboxWrite { ErasedWithBank: true } decision)
-            owed.Committed(user, decision);
+            Decisions?.Committed(user, decision);
         else if (row is OutboxDelete settled)
-            owed.Settled(settled.Id, tells);
+            Decisions?.Settled(settled.Id, tells);
     }
 
     private void Erase(UserId user, PersonRows? person, BankErase? erase)
     {
-        owed.Erased(user, erase?.Bank);
+        Decisions?.Erased(user, erase?.Bank);
         _outbox.RemoveAll(one =>
             one.Row.User == user && one.Row.ErasedWithBank && (erase is null || one.Row.Bank == erase.Bank)
         );

@@ -11,7 +11,7 @@ namespace OrleansBank.Simulator.Store;
 /// <summary>
 /// The database, in memory, as the migrations of the PostgreSQL store have it. Each call is a transaction: nothing comes between.
 /// </summary>
-internal sealed partial class Tables(Partitions partitions, OwedTruth owed)
+internal sealed partial class Tables(Partitions partitions)
 {
     private readonly Dictionary<string, PersonRows> _people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _nonces = new(StringComparer.Ordinal);
@@ -24,6 +24,9 @@ internal sealed partial class Tables(Partitions partitions, OwedTruth owed)
     public Partitions Partitions => partitions;
     public OwnerTable Owners { get; } = new();
     public Sabotage Sabotage { get; init; }
+
+    /// <summary>The oracle's; null where the tables are tried by themselves.</summary>
+    public OwedTruth? Decisions { get; init; }
     public IEnumerable<PersonRows> People => _people.Values;
 
     /// <summary>How many commits were kept.</summary>
