@@ -25,7 +25,7 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
         await cluster.EvenAsync(silos: 3);
         using var crowd = await Crowd.BeginAsync(cluster);
         var replaced = await KillAsync(crowd, () => cluster.ReadySilos, () => cluster.BeginSilo());
-        await crowd.EndAsync();
+        await crowd.EndAsync(output.WriteLine);
         await Task.WhenAll(replaced);
     }
 
@@ -37,7 +37,7 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
         using var crowd = await Crowd.BeginAsync(cluster);
         var replaced = await KillAsync(crowd, () => cluster.ReadyGateways, () => cluster.BeginGateway());
         Assert.True(crowd.People.Sum(one => one.Reopened) > 0);
-        await crowd.EndAsync();
+        await crowd.EndAsync(output.WriteLine);
         await Task.WhenAll(replaced);
     }
 
@@ -84,7 +84,7 @@ public sealed class FaultTests(Servers servers, ITestOutputHelper output)
                     }
                 )
         );
-        await crowd.EndAsync();
+        await crowd.EndAsync(output.WriteLine);
     }
 
     /// <summary>Kills one of those that are ready, at random, and starts another in its place, as an orchestrator does.</summary>

@@ -27,7 +27,7 @@ public sealed class PauseTests(Servers servers, ITestOutputHelper output)
         await crowd.RoundsAsync(AnsweredWithin, output.WriteLine, round => PauseAsync(cluster, crowd, readers, round));
         await over.CancelAsync();
         await reading;
-        await crowd.EndAsync();
+        await crowd.EndAsync(output.WriteLine);
     }
 
     private async Task PauseAsync(RunningCluster cluster, Crowd crowd, Readers readers, Round round)

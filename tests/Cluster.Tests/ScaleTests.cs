@@ -15,7 +15,7 @@ public sealed class ScaleTests(Servers servers, ITestOutputHelper output)
         await using var cluster = await RunningCluster.StartAsync(servers, silos: 1, gateways: 2, ownBank: true);
         using var crowd = await Crowd.BeginAsync(cluster);
         await crowd.RoundsAsync(Slow, output.WriteLine, round => ScaleAsync(cluster, crowd, round));
-        await crowd.EndAsync();
+        await crowd.EndAsync(output.WriteLine);
         Assert.Equal(0, crowd.People.Sum(one => one.Refused));
         Assert.Equal(0, crowd.People.Sum(one => one.Reopened));
     }

@@ -90,7 +90,7 @@ public interface IGrainStore
 
     /// <summary>
     /// Leases outbox rows whose time has come, at most one for each (bank, order key) and always its oldest, so that decisions about
-    /// one card leave in order. A leased row comes again after <paramref name="leaseFor"/> unless it was settled.
+    /// one card leave in order. A leased row comes again after <paramref name="leaseFor"/> unless it was settled or its lease renewed.
     /// </summary>
     ValueTask<IReadOnlyList<OutboxRow>> LeaseOutboxAsync(
         DateTimeOffset now,
@@ -99,8 +99,26 @@ public interface IGrainStore
         CancellationToken cancellation
     );
 
-    /// <summary>After a failed try: counts it and sets the next time, or makes the row a dead letter when <paramref name="nextAt"/> is null.</summary>
-    ValueTask PostponeOutboxAsync(string id, DateTimeOffset? nextAt, string error, CancellationToken cancellation);
+    /// <summary>
+    /// Holds on to what is still being sent, so that leases can be short and those of a process that was killed end soon.
+    /// </summary>
+    /// <returns>The leases that stand, with their new end: not those of rows that were settled, or that another has leased since.</returns>
+    ValueTask<IReadOnlyList<OutboxLease>> RenewOutboxAsync(
+        IReadOnlyList<OutboxLease> held,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    );
+
+    /// <summary>
+    /// After a failed try: counts it and sets the next time, or makes the row a dead letter when <paramref name="nextAt"/> is null.
+    /// Changes nothing when the lease is no longer the row's.
+    /// </summary>
+    ValueTask PostponeOutboxAsync(
+        OutboxLease lease,
+        DateTimeOffset? nextAt,
+        string error,
+        CancellationToken cancellation
+    );
 
     /// <summary>True the first time only, until <paramref name="keepUntil"/>; durable.</summary>
     ValueTask<bool> TryUseNonceAsync(

@@ -147,6 +147,7 @@ public sealed record NumberedRow(long Number, byte[] Payload);
 
 public sealed record DueRow(UserId User, int Kind, string Key, DateTimeOffset At);
 
+/// <param name="LeaseEndsAt">In whole microseconds.</param>
 public sealed record OutboxRow(
     string Id,
     UserId User,
@@ -154,5 +155,12 @@ public sealed record OutboxRow(
     DateTimeOffset CreatedAt,
     int Attempts,
     bool ErasedWithBank,
-    byte[] Payload
-);
+    byte[] Payload,
+    DateTimeOffset LeaseEndsAt
+)
+{
+    public OutboxLease Lease => new(Id, LeaseEndsAt);
+}
+
+/// <summary>A row that somebody holds. Its end names the lease: whoever takes the row later has another.</summary>
+public sealed record OutboxLease(string Id, DateTimeOffset EndsAt);

@@ -6,7 +6,7 @@ namespace OrleansBank.SandboxBank.Banks;
 /// <summary>
 /// How a bank misbehaves on purpose, so that a platform can be tested against it. A sandbox thing.
 /// </summary>
-/// <param name="Decisions">What it does with decisions: ok, 503, 400, hang.</param>
+/// <param name="Decisions">What it does with decisions: ok, 503, 400, hang, slow (before they take effect, and again before the answer).</param>
 /// <param name="Api">What its account API does: ok, 503, slow.</param>
 /// <param name="Signatures">How it signs events: ok, wrong (a bit flipped), old (two minutes), replayed (the nonce before), missing.</param>
 /// <param name="DelayMs">How long <c>slow</c> and <c>hang</c> take.</param>
@@ -42,8 +42,8 @@ internal sealed class Behaviour
             wanted.Text("signatures") ?? "ok",
             wanted.Number("delayMs") ?? 0
         );
-        if (settings.Decisions is not ("ok" or "503" or "400" or "hang"))
-            return "decisions is ok, 503, 400 or hang.";
+        if (settings.Decisions is not ("ok" or "503" or "400" or "hang" or "slow"))
+            return "decisions is ok, 503, 400, hang or slow.";
         if (settings.Api is not ("ok" or "503" or "slow"))
             return "api is ok, 503 or slow.";
         if (settings.Signatures is not ("ok" or "wrong" or "old" or "replayed" or "missing"))

@@ -83,6 +83,8 @@ internal sealed class DecisionEndpoint(Bank bank, PlatformKeys keys)
         // Step 6: applied.
         if (receipt == Receipt.New)
             Apply(decision);
+        if (bank.Behaviour.Settings.Decisions == "slow")
+            await SlowAsync(context);
         await Answer.JsonAsync(context, StatusCodes.Status200OK, new JsonObject { ["status"] = "accepted" });
     }
 
@@ -148,6 +150,9 @@ internal sealed class DecisionEndpoint(Bank bank, PlatformKeys keys)
             case "400":
                 await RefuseAsync(context, "refused", "Told to refuse.");
                 return true;
+            case "slow":
+                await SlowAsync(context);
+                return false;
             case "hang":
                 var delay = behaviour.DelayMs == 0 ? Limits.DelayMsMax : behaviour.DelayMs;
                 await Task.Delay(TimeSpan.FromMilliseconds(delay), bank.Clock, context.RequestAborted);
@@ -157,6 +162,9 @@ internal sealed class DecisionEndpoint(Bank bank, PlatformKeys keys)
                 return false;
         }
     }
+
+    private Task SlowAsync(HttpContext context) =>
+        Task.Delay(TimeSpan.FromMilliseconds(bank.Behaviour.Settings.DelayMs), bank.Clock, context.RequestAborted);
 
     private static Task RefuseAsync(HttpContext context, string code, string detail) =>
         Answer.ProblemAsync(context, StatusCodes.Status400BadRequest, code, detail);

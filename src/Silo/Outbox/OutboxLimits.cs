@@ -16,9 +16,13 @@ public sealed record OutboxLimits
     public int SendTimeoutMs { get; init; } = 10_000;
 
     /// <summary>
-    /// How long a leased row is ours. Longer than all that may wait before it takes, or another silo would send it too.
+    /// How long a leased row is ours, unless we renew it: how long the rows of a process that was killed wait at most,
+    /// beside <see cref="LookEveryMs"/>.
     /// </summary>
-    public int LeaseMs { get; init; } = 180_000;
+    public int LeaseMs { get; init; } = 6_000;
+
+    /// <summary>How often we renew what we hold. Several tries a lease.</summary>
+    public int RenewEveryMs { get; init; } = 1_500;
 
     /// <summary>Back-off: full jitter below base x 2^tries, up to the cap.</summary>
     public int BackoffBaseMs { get; init; } = 1_000;
@@ -41,9 +45,8 @@ public sealed record OutboxLimits
     /// <exception cref="InvalidOperationException">A bound contradicts another.</exception>
     public void Check()
     {
-        var turns = WaitingPerBankMax / PerBankMax + 2;
-        if ((long)turns * SendTimeoutMs > LeaseMs)
-            throw new InvalidOperationException("LeaseMs must outlast all that may wait before a row.");
+        if (RenewEveryMs <= 0 || 3L * RenewEveryMs > LeaseMs)
+            throw new InvalidOperationException("LeaseMs must outlast three renewals.");
         if (BackoffBaseMs <= 0 || BackoffBaseMs > BackoffCapMs)
             throw new InvalidOperationException("BackoffBaseMs must be 1 to BackoffCapMs.");
     }

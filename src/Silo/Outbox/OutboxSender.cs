@@ -8,7 +8,9 @@ namespace OrleansBank.Silo.Outbox;
 
 /// <summary>
 /// Sends what banks are owed, at least once, in order per (bank, order key), whatever is killed. The rows are the only
-/// memory: what this process forgets, a lease that runs out brings back.
+/// memory: what this process forgets, a lease that runs out brings back. Leases are short, so that those of a process
+/// that was killed end soon, and renewed for as long as their rows are in hand. Who stood still past its lease sends
+/// nothing more; what it had sent already comes to the bank once more under the same key, never behind a later one.
 /// 1. Lease rows whose time has come; 2. hand each to its bank's lane; 3. open, send, judge; 4. let the person's grain
 /// settle it, or set its next time; 5. sleep until a kick, the next known time, or the regular look.
 /// </summary>
@@ -25,9 +27,12 @@ public sealed partial class OutboxSender : IAsyncDisposable
     private readonly ILogger _log;
     private readonly ConcurrentDictionary<BankId, BankLane> _lanes = new();
     private readonly Alarm _alarm;
+    private readonly HeldRows _held = new();
     private readonly CancellationTokenSource _leasing = new();
+    private readonly CancellationTokenSource _keeping = new();
     private readonly CancellationTokenSource _sending = new();
     private Task _loop = Task.CompletedTask;
+    private Task _keeper = Task.CompletedTask;
 
     /// <param name="unit">Randomness from 0 up to but not including 1; safe to call from several threads.</param>
     public OutboxSender(
@@ -48,7 +53,11 @@ public sealed partial class OutboxSender : IAsyncDisposable
         _alarm = new Alarm(clock);
     }
 
-    public void Start() => _loop = LoopAsync();
+    public void Start()
+    {
+        _loop = LoopAsync();
+        _keeper = KeepAsync();
+    }
 
     /// <summary>
     /// A turn committed an outbox row: look at once. Returns at once; calls that come together count as one.
@@ -78,12 +87,15 @@ public sealed partial class OutboxSender : IAsyncDisposable
             await _sending.CancelAsync();
         await finished.CancelAsync();
         await all;
+        await _keeping.CancelAsync();
+        await _keeper;
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
         _leasing.Dispose();
+        _keeping.Dispose();
         _sending.Dispose();
     }
 
@@ -101,13 +113,44 @@ public sealed partial class OutboxSender : IAsyncDisposable
         }
     }
 
+    private async Task KeepAsync()
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(_limits.RenewEveryMs), _clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_keeping.Token))
+                await RenewAsync();
+        }
+        catch (OperationCanceledException) when (_keeping.IsCancellationRequested)
+        {
+            // Nothing is in hand any more.
+        }
+    }
+
+    private async Task RenewAsync()
+    {
+        try
+        {
+            var until = _clock.GetUtcNow() + TimeSpan.FromMilliseconds(_limits.LeaseMs);
+            await _held.RenewAsync(held => _store.RenewOutboxAsync(held, until, _keeping.Token));
+        }
+        catch (Exception fault)
+        {
+            // Tried again; meanwhile the leases run out, and nothing is sent under them.
+            if (!_keeping.IsCancellationRequested)
+                Faulted(fault);
+        }
+    }
+
     private async Task<IReadOnlyList<OutboxRow>> LeaseAsync()
     {
         try
         {
             var leaseFor = TimeSpan.FromMilliseconds(_limits.LeaseMs);
             var now = _clock.GetUtcNow();
-            return await _store.LeaseOutboxAsync(now, leaseFor, _limits.LeaseRowsMax, _leasing.Token);
+            return await _held.TakeAsync(() =>
+                _store.LeaseOutboxAsync(now, leaseFor, _limits.LeaseRowsMax, _leasing.Token)
+            );
         }
         catch (Exception fault)
         {
@@ -138,7 +181,9 @@ public sealed partial class OutboxSender : IAsyncDisposable
     {
         try
         {
-            await SendAsync(row);
+            // It may have waited in its lane for longer than this process lived.
+            if (_held.IsOurs(row, _clock.GetUtcNow()))
+                await SendAsync(row);
         }
         catch (OperationCanceledException) when (_sending.IsCancellationRequested)
         {
@@ -153,6 +198,7 @@ public sealed partial class OutboxSender : IAsyncDisposable
                 "fault"
             );
         }
+        _held.Forget(row);
         _alarm.Ring(); // The next row of the same order key may go now.
     }
 
@@ -168,6 +214,9 @@ public sealed partial class OutboxSender : IAsyncDisposable
         var now = _clock.GetUtcNow();
         switch (OutboxRule.Judge(row, item, result, _limits, now, _unit()))
         {
+            // Somebody else may have had this row's end already, and those of later ones of the same card.
+            case OutboxVerdict.Confirmed or OutboxVerdict.Dead when !_held.IsOurs(row, now):
+                break;
             case OutboxVerdict.Confirmed:
                 await _listener.SettledAsync(row.User, row.Bank, item, row.Id, true, _sending.Token);
                 _metrics.Confirmed(row.Bank, now - row.CreatedAt);
@@ -212,7 +261,9 @@ public sealed partial class OutboxSender : IAsyncDisposable
     {
         try
         {
-            await _store.PostponeOutboxAsync(row.Id, nextAt, error, CancellationToken.None);
+            if (await _held.LetGoAsync(row) is not { } lease)
+                return;
+            await _store.PostponeOutboxAsync(lease, nextAt, error, CancellationToken.None);
             if (nextAt is { } at)
                 _alarm.SetFor(at);
         }

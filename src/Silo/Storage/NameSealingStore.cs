@@ -113,12 +113,18 @@ public sealed class NameSealingStore(IGrainStore below, IWrappedKeyRows keys, Se
             ),
         ];
 
+    public ValueTask<IReadOnlyList<OutboxLease>> RenewOutboxAsync(
+        IReadOnlyList<OutboxLease> held,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    ) => below.RenewOutboxAsync(held, until, cancellation);
+
     public ValueTask PostponeOutboxAsync(
-        string id,
+        OutboxLease lease,
         DateTimeOffset? nextAt,
         string error,
         CancellationToken cancellation
-    ) => below.PostponeOutboxAsync(id, nextAt, error, cancellation);
+    ) => below.PostponeOutboxAsync(lease, nextAt, error, cancellation);
 
     public ValueTask<bool> TryUseNonceAsync(
         byte[] nonceHash,

@@ -17,6 +17,7 @@ internal sealed class Crowd : IDisposable
     private readonly List<Reporter> _reporters = [];
     private readonly Books _books;
     private readonly CancellationTokenSource _over = new();
+    private CardHolders? _holders;
     private readonly CancellationTokenSource _heard = new();
     private Task[] _busy = [];
     private Task _listening = Task.CompletedTask;
@@ -41,6 +42,7 @@ internal sealed class Crowd : IDisposable
         try
         {
             await crowd.GatherAsync(cluster, doors);
+            crowd._holders = await CardHolders.BeginAsync(cluster, doors, crowd._over.Token);
             crowd.Start();
             await crowd.EverybodyAnsweredAsync(more: 2);
             return crowd;
@@ -99,7 +101,7 @@ internal sealed class Crowd : IDisposable
     }
 
     /// <summary>Nobody says more. All that was acknowledged, kept and shown is compared; then the figures count.</summary>
-    public async Task EndAsync()
+    public async Task EndAsync(Action<string> tell)
     {
         await EverybodyAnsweredAsync(more: 1);
         await _over.CancelAsync();
@@ -115,6 +117,7 @@ internal sealed class Crowd : IDisposable
             Some,
             async (one, _) => await _books.CheckAsync(one, payments.GetValueOrDefault(one.Name))
         );
+        await _holders!.CheckAsync(tell);
         Assert.Null(_beyond);
     }
 
@@ -168,7 +171,7 @@ internal sealed class Crowd : IDisposable
         var reporting = _reporters.Select(
             (one, number) => Task.Run(() => one.ReportAsync(between, between * number / _reporters.Count, _over.Token))
         );
-        _busy = [.. speaking, .. reporting];
+        _busy = [.. speaking, .. reporting, .. _holders!.Busy];
     }
 
     /// <summary>What is on its way to the live chat comes: nothing said is lost there.</summary>

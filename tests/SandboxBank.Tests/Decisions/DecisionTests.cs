@@ -117,6 +117,25 @@ public sealed class DecisionTests : IAsyncLifetime
         await Assert.ThrowsAsync<HttpRequestException>(() => hanging);
     }
 
+    [Fact]
+    public async Task A_bank_can_be_told_to_take_its_time_before_a_decision_takes_effect_and_before_it_answers()
+    {
+        await _banks.PostJsonAsync("/sandbank/behave", """{"decisions":"slow","delayMs":1000}""");
+        var slow = DecideAsync("k-1", Freeze("card-1"));
+        while ((await _banks.GetJsonAsync("/sandbank/received")).AsArray().Count == 0)
+        {
+            Assert.False(slow.IsCompleted);
+            _banks.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
+        Assert.False(slow.IsCompleted);
+        while (!slow.IsCompleted)
+        {
+            _banks.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+        Assert.Equal(HttpStatusCode.OK, await slow);
+    }
+
     [Theory]
     [InlineData("""{"decisions":"maybe"}""")]
     [InlineData("""{"api":"fast"}""")]

@@ -104,6 +104,9 @@ internal sealed class OutboxBench : IAsyncDisposable, IOutboxCodec, IOutboxListe
         }
     }
 
+    /// <summary>Something that no test has asked for yet.</summary>
+    public bool HasSettled => _settled.Reader.TryPeek(out _);
+
     public async Task<string[]> SettledAsync(int count)
     {
         var ids = new string[count];

@@ -70,16 +70,16 @@ public sealed class OutboxRuleTests
     }
 
     [Fact]
-    public void A_lease_that_ends_before_those_in_line_were_sent_is_refused_at_start()
+    public void A_lease_that_one_missed_renewal_would_end_is_refused_at_start()
     {
-        var limits = new OutboxLimits { LeaseMs = 30_000 };
+        var limits = new OutboxLimits { LeaseMs = 3_000, RenewEveryMs = 1_500 };
         Assert.Throws<InvalidOperationException>(limits.Check);
         new OutboxLimits().Check();
     }
 
     private static string Judge(BankFailure failure, bool isRevocation, DateTimeOffset now)
     {
-        var row = new OutboxRow("id-1", new UserId("alice"), new BankId("a"), Made, 0, true, []);
+        var row = new OutboxRow("id-1", new UserId("alice"), new BankId("a"), Made, 0, true, [], Made);
         OutboxItem item = isRevocation
             ? new OwedRevocation("c", "b", null)
             : new OwedDecision(new CardFreeze(1, new CardRef("card-1"), Made));

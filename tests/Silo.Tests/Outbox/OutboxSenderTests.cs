@@ -150,24 +150,84 @@ public sealed class OutboxSenderTests
     }
 
     [Fact]
-    public async Task A_frozen_process_loses_its_lease_and_another_sends_under_the_same_key()
+    public async Task What_a_killed_process_was_sending_goes_out_under_the_same_key_once_its_short_lease_has_ended()
     {
         await using var bench = new OutboxBench();
         var bank = bench.Banks["a"];
-        var frozen = new TaskCompletionSource<BankResult<bool>>();
-        bank.Answer = (_, _) => frozen.Task;
+        var limits = new OutboxLimits();
+        var never = new TaskCompletionSource<BankResult<bool>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        bank.Answer = (_, _) => never.Task;
         await bench.OweAsync("d-1");
         bench.Start(clock: new ManualClock());
         await bank.NextAsync();
 
         bank.Answer = (_, _) => ScriptedBank.Accept;
-        bench.Clock.Advance(TimeSpan.FromMilliseconds(new OutboxLimits().LeaseMs));
         bench.Start();
+        await bench.Timers.SetAsync(limits.LookEveryMs);
+        bench.Clock.Advance(TimeSpan.FromMilliseconds(limits.LeaseMs));
 
         Assert.Equal("d-1", (await bench.SettledAsync()).Id);
         Assert.Equal(["d-1", "d-1"], bank.Asked);
-        frozen.SetResult(BankResult<bool>.Of(true));
-        await bench.SettledAsync();
+        Assert.True(limits.LeaseMs + limits.LookEveryMs <= 8_000, "a person's freeze waits no longer for a dead silo");
+        // The process of the test itself was not killed.
+        never.SetResult(BankResult<bool>.Of(true));
+    }
+
+    [Fact]
+    public async Task A_process_that_stood_still_past_its_lease_settles_nothing_and_sends_nothing_of_what_it_held()
+    {
+        await using var bench = new OutboxBench();
+        var bank = bench.Banks["a"];
+        var paused = new ManualClock();
+        var answer = new TaskCompletionSource<BankResult<bool>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        bank.Answer = (_, _) => answer.Task;
+        await bench.OweAsync("sent", card: "card-1");
+        await bench.OweAsync("in line", card: "card-2");
+        var limits = new OutboxLimits { PerBankMax = 1 };
+        var first = bench.Start(limits, paused);
+        await bank.NextAsync();
+        bank.Answer = (_, _) => ScriptedBank.Accept;
+        bench.Clock.Advance(TimeSpan.FromMilliseconds(limits.LeaseMs));
+        bench.Start(limits);
+        Assert.Equal(["in line", "sent"], (await bench.SettledAsync(2)).Order());
+
+        // It goes on: its clock has gone on with everybody's.
+        bench.Watch.RenewsToFail = int.MaxValue;
+        paused.Advance(TimeSpan.FromMilliseconds(limits.LeaseMs));
+        answer.SetResult(BankResult<bool>.Of(true));
+        await first.StopAsync();
+
+        Assert.Equal(1, bank.Asked.Count(key => key == "in line"));
+        Assert.False(bench.HasSettled);
+    }
+
+    [Fact]
+    public async Task A_lease_is_renewed_for_as_long_as_its_row_is_in_hand_and_nobody_else_sends_it()
+    {
+        await using var bench = new OutboxBench();
+        var bank = bench.Banks["a"];
+        var answer = new TaskCompletionSource<BankResult<bool>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        bank.Answer = (_, _) => answer.Task;
+        var limits = new OutboxLimits();
+        await bench.OweAsync("d-1");
+        bench.Start();
+        await bank.NextAsync();
+        bench.Start();
+
+        for (var passed = 0; passed < limits.LeaseMs + limits.LookEveryMs; passed += limits.LookEveryMs)
+        {
+            // Both have looked, and sleep.
+            await bench.Timers.SetAsync(limits.LookEveryMs);
+            await bench.Timers.SetAsync(limits.LookEveryMs);
+            bench.Clock.Advance(TimeSpan.FromMilliseconds(limits.LookEveryMs));
+            await bench.Watch.RenewedAsync();
+        }
+        await bench.Timers.SetAsync(limits.LookEveryMs);
+        await bench.Timers.SetAsync(limits.LookEveryMs);
+        answer.SetResult(BankResult<bool>.Of(true));
+
+        Assert.True((await bench.SettledAsync()).Confirmed);
+        Assert.Equal(["d-1"], bank.Asked);
     }
 
     [Fact]

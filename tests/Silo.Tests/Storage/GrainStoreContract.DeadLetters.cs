@@ -14,8 +14,9 @@ public abstract partial class GrainStoreContract
         await Kept(Alice, Owed("a", "1"), Owed("living", "2"));
         await Kept(Bruno, Owed("b", "3", Riverbank, at: Noon.AddSeconds(1)), Owed("c", "4"));
         Assert.Empty(await Letters.ListAsync(0, 10, Soon));
+        await LeasedAt(Noon.AddSeconds(1));
         foreach (var id in new[] { "c", "b", "a" })
-            await Store.PostponeOutboxAsync(id, null, "http_422", Soon);
+            await Postponed(id, null, "http_422");
 
         var first = await Letters.ListAsync(0, 2, Soon);
         var second = await Letters.ListAsync(first[^1].Number, 2, Soon);
@@ -34,8 +35,9 @@ public abstract partial class GrainStoreContract
         Assert.Empty(await Letters.OwedAsync(Soon));
         await Kept(Alice, Owed("a", "1", at: Noon.AddSeconds(2)), Owed("b", "2", at: Noon.AddSeconds(1)));
         await Kept(Bruno, Owed("c", "3", at: Noon), Owed("d", "4", Riverbank));
-        await Store.PostponeOutboxAsync("c", null, "http_422", Soon);
-        await Store.PostponeOutboxAsync("d", null, "http_422", Soon);
+        await LeasedAt(Noon);
+        await Postponed("c", null, "http_422");
+        await Postponed("d", null, "http_422");
 
         Assert.Equal(
             [new BankOwed(Riverbank, 0, null, 1), new BankOwed(Sandbank, 2, Noon.AddSeconds(1), 1)],
@@ -47,8 +49,9 @@ public abstract partial class GrainStoreContract
     public async Task A_dead_letter_says_what_it_is()
     {
         await Kept(Alice, Owed("decision", "1"), Owed("notice", "2", erasedWithBank: false));
-        await Store.PostponeOutboxAsync("decision", null, "http_422", Soon);
-        await Store.PostponeOutboxAsync("notice", null, "http_422", Soon);
+        await LeasedAt(Noon);
+        await Postponed("decision", null, "http_422");
+        await Postponed("notice", null, "http_422");
         Assert.Equal(
             [("decision", OwedKind.Decision), ("notice", OwedKind.Revocation)],
             (await Letters.ListAsync(0, 10, Soon)).Select(letter => (letter.Id, letter.Kind))
@@ -60,7 +63,7 @@ public abstract partial class GrainStoreContract
     {
         await Kept(Alice, Owed("a", "1"), Owed("b", "2"));
         Assert.Equal(["a", "b"], (await LeasedAt(Noon)).Order());
-        await Store.PostponeOutboxAsync("a", null, "http_422", Soon);
+        await Postponed("a", null, "http_422");
 
         Assert.True(await Letters.RetryAsync("a", Noon.AddHours(1), Soon));
         Assert.False(await Letters.RetryAsync("a", Noon, Soon), "it lives");

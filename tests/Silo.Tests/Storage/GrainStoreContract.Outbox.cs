@@ -7,8 +7,22 @@ public abstract partial class GrainStoreContract
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
-    private async Task<IEnumerable<string>> LeasedAt(DateTimeOffset now, int limit = 100) =>
-        (await Store.LeaseOutboxAsync(now, Lease, limit, Soon)).Select(row => row.Id);
+    private readonly Dictionary<string, OutboxLease> held = new(StringComparer.Ordinal);
+
+    private async Task<IEnumerable<string>> LeasedAt(DateTimeOffset now, int limit = 100)
+    {
+        var leased = await Store.LeaseOutboxAsync(now, Lease, limit, Soon);
+        foreach (var row in leased)
+        {
+            lock (held)
+                held[row.Id] = row.Lease;
+        }
+        return leased.Select(row => row.Id);
+    }
+
+    /// <summary>Under the lease that was got last.</summary>
+    private ValueTask Postponed(string id, DateTimeOffset? nextAt, string error) =>
+        Store.PostponeOutboxAsync(held[id], nextAt, error, Soon);
 
     [Fact]
     public async Task Of_each_bank_and_order_key_the_oldest_leaves_first_and_alone()
@@ -35,6 +49,60 @@ public abstract partial class GrainStoreContract
     }
 
     [Fact]
+    public async Task A_renewed_lease_lasts_until_its_new_end()
+    {
+        await Kept(Alice, Owed("slow", "1"), Owed("other", "2"));
+        await LeasedAt(Noon);
+        var until = Noon.AddMinutes(5).AddTicks(7);
+        var renewed = Assert.Single(await Store.RenewOutboxAsync([held["slow"]], until, Soon));
+        Assert.Equal(("slow", Noon.AddMinutes(5)), (renewed.Id, renewed.EndsAt));
+
+        Assert.Equal(["other"], await LeasedAt(Noon.AddMinutes(4)));
+        Assert.Equal(
+            [renewed with { EndsAt = Noon.AddMinutes(6) }],
+            await Store.RenewOutboxAsync([renewed], Noon.AddMinutes(6), Soon)
+        );
+        Assert.DoesNotContain("slow", await LeasedAt(Noon.AddMinutes(6).AddMicroseconds(-1)));
+        Assert.Equal(["slow"], await LeasedAt(Noon.AddMinutes(6)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_renewed_that_was_settled_given_up_or_is_held_by_another_and_the_rest_is()
+    {
+        await Kept(Alice, Owed("settled", "1"), Owed("dead", "2"), Owed("taken", "3"), Owed("mine", "4"));
+        await LeasedAt(Noon);
+        var mine = held.Values.ToList();
+        await Kept(Alice, new OutboxDelete("settled"));
+        await Postponed("dead", null, "http_422");
+        await Store.RenewOutboxAsync([held["mine"]], Noon.AddHours(1), Soon);
+        Assert.Equal(["taken"], await LeasedAt(Noon + Lease));
+        mine[mine.FindIndex(lease => lease.Id == "mine")] = new OutboxLease("mine", Noon.AddHours(1));
+
+        var renewed = await Store.RenewOutboxAsync(mine, Noon.AddHours(2), Soon);
+
+        Assert.Equal([new OutboxLease("mine", Noon.AddHours(2))], renewed);
+        Assert.Equal(["taken"], await LeasedAt(Noon + Lease + Lease));
+        Assert.Empty(await Store.RenewOutboxAsync([], Noon.AddHours(3), Soon));
+    }
+
+    [Fact]
+    public async Task Who_lost_the_lease_neither_postpones_nor_gives_up_what_another_is_sending()
+    {
+        await Kept(Alice, Owed("a"));
+        await LeasedAt(Noon);
+        var lost = held["a"];
+        Assert.Equal(["a"], await LeasedAt(Noon + Lease));
+
+        await Store.PostponeOutboxAsync(lost, null, "http_422", Soon);
+        await Store.PostponeOutboxAsync(lost, Noon, "timeout", Soon);
+
+        Assert.Empty(await Letters.ListAsync(0, 10, Soon));
+        Assert.Empty(await LeasedAt(Noon + Lease + Lease - TimeSpan.FromMicroseconds(1)));
+        var again = Assert.Single(await Store.LeaseOutboxAsync(Noon + Lease + Lease, Lease, 10, Soon));
+        Assert.Equal(0, again.Attempts);
+    }
+
+    [Fact]
     public async Task A_row_does_not_leave_before_it_was_made()
     {
         await Kept(Alice, Owed("later", at: Noon.AddSeconds(1)));
@@ -47,7 +115,7 @@ public abstract partial class GrainStoreContract
     {
         await Kept(Alice, Owed("old"), Owed("young"));
         Assert.Equal(["old"], await LeasedAt(Noon));
-        await Store.PostponeOutboxAsync("old", Noon.AddHours(1), "503", Soon);
+        await Postponed("old", Noon.AddHours(1), "503");
         Assert.Empty(await LeasedAt(Noon.AddMinutes(59)));
         var again = Assert.Single(await Store.LeaseOutboxAsync(Noon.AddHours(1), Lease, 10, Soon));
         Assert.Equal(("old", 1), (again.Id, again.Attempts));
@@ -58,7 +126,7 @@ public abstract partial class GrainStoreContract
     {
         await Kept(Alice, Owed("old"), Owed("young"));
         Assert.Equal(["old"], await LeasedAt(Noon));
-        await Store.PostponeOutboxAsync("old", null, new string('x', 5_000), Soon);
+        await Postponed("old", null, new string('x', 5_000));
         Assert.Equal(["young"], await LeasedAt(Noon));
         Assert.Equal(["young"], await LeasedAt(Noon.AddYears(1)));
     }
@@ -66,7 +134,7 @@ public abstract partial class GrainStoreContract
     [Fact]
     public async Task Postponing_what_has_left_does_nothing()
     {
-        await Store.PostponeOutboxAsync("gone", Noon, "late answer", Soon);
+        await Store.PostponeOutboxAsync(new OutboxLease("gone", Noon), Noon, "late answer", Soon);
         Assert.Empty(await LeasedAt(Noon.AddYears(1)));
     }
 

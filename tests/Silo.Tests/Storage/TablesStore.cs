@@ -76,15 +76,21 @@ internal sealed class TablesStore(Tables tables) : IGrainStore, IDeadLetters
         CancellationToken cancellation
     ) => Ask(() => tables.LeaseOutbox(now, leaseFor, limit));
 
+    public ValueTask<IReadOnlyList<OutboxLease>> RenewOutboxAsync(
+        IReadOnlyList<OutboxLease> held,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    ) => Ask(() => tables.RenewOutbox(held, until));
+
     public ValueTask PostponeOutboxAsync(
-        string id,
+        OutboxLease lease,
         DateTimeOffset? nextAt,
         string error,
         CancellationToken cancellation
     )
     {
         lock (gate)
-            tables.PostponeOutbox(id, nextAt, error);
+            tables.PostponeOutbox(lease, nextAt, error);
         return ValueTask.CompletedTask;
     }
 

@@ -99,12 +99,18 @@ internal sealed class StoreLine(Database database, SimulatedProcess process, Fun
         CancellationToken cancellation
     ) => Ask(() => Tables.LeaseOutbox(now, leaseFor, limit), cancellation);
 
+    public ValueTask<IReadOnlyList<OutboxLease>> RenewOutboxAsync(
+        IReadOnlyList<OutboxLease> held,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    ) => Ask(() => Tables.RenewOutbox(held, until), cancellation);
+
     public async ValueTask PostponeOutboxAsync(
-        string id,
+        OutboxLease lease,
         DateTimeOffset? nextAt,
         string error,
         CancellationToken cancellation
-    ) => await Do(() => Tables.PostponeOutbox(id, nextAt, error), cancellation);
+    ) => await Do(() => Tables.PostponeOutbox(lease, nextAt, error), cancellation);
 
     public ValueTask<bool> TryUseNonceAsync(
         byte[] nonceHash,

@@ -20,21 +20,37 @@ internal sealed partial class Tables
             .ToList();
         foreach (var one in leased)
             one.NextAt = Cut(now + leaseFor);
-        return [.. leased.Select(one => one.Row)];
+        return [.. leased.Select(one => one.Row with { LeaseEndsAt = one.NextAt })];
 
         static bool IsBefore(OutboxEntry older, OutboxEntry one) =>
             !older.IsDead && older.Row.Bank == one.Row.Bank && older.Order == one.Order && older.Number < one.Number;
     }
 
-    public void PostponeOutbox(string id, DateTimeOffset? nextAt, string error)
+    public IReadOnlyList<OutboxLease> RenewOutbox(IReadOnlyList<OutboxLease> held, DateTimeOffset until)
     {
-        if (_outbox.Find(one => one.Row.Id == id) is not { } row)
+        var renewed = new List<OutboxLease>();
+        foreach (var lease in held)
+        {
+            if (Held(lease) is not { } row)
+                continue;
+            row.NextAt = Cut(until);
+            renewed.Add(lease with { EndsAt = row.NextAt });
+        }
+        return renewed;
+    }
+
+    public void PostponeOutbox(OutboxLease lease, DateTimeOffset? nextAt, string error)
+    {
+        if (Held(lease) is not { } row)
             return;
         row.Row = row.Row with { Attempts = row.Row.Attempts + 1 };
         row.Error = error.Length <= ErrorLengthMax ? error : error[..ErrorLengthMax];
         row.IsDead = nextAt is null;
         row.NextAt = nextAt is { } at ? Cut(at) : row.NextAt;
     }
+
+    private OutboxEntry? Held(OutboxLease lease) =>
+        _outbox.Find(one => one.Row.Id == lease.Id && one.NextAt == lease.EndsAt && !one.IsDead);
 
     public IReadOnlyList<DeadLetter> DeadLetters(long after, int limit) =>
         [
@@ -88,7 +104,7 @@ internal sealed partial class Tables
         _outbox.Add(
             new OutboxEntry(
                 ++_lastOutbox,
-                new OutboxRow(w.Id, user, w.Bank, Cut(w.CreatedAt), 0, w.ErasedWithBank, w.Payload),
+                new OutboxRow(w.Id, user, w.Bank, Cut(w.CreatedAt), 0, w.ErasedWithBank, w.Payload, default),
                 Convert.ToHexString(w.OrderKey)
             )
         );

@@ -96,12 +96,18 @@ internal class FencedStore(IGrainStore store, Tenure tenure) : IGrainStore
         CancellationToken cancellation
     ) => store.LeaseOutboxAsync(now, leaseFor, limit, cancellation);
 
+    public ValueTask<IReadOnlyList<OutboxLease>> RenewOutboxAsync(
+        IReadOnlyList<OutboxLease> held,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    ) => store.RenewOutboxAsync(held, until, cancellation);
+
     public ValueTask PostponeOutboxAsync(
-        string id,
+        OutboxLease lease,
         DateTimeOffset? nextAt,
         string error,
         CancellationToken cancellation
-    ) => store.PostponeOutboxAsync(id, nextAt, error, cancellation);
+    ) => store.PostponeOutboxAsync(lease, nextAt, error, cancellation);
 
     public ValueTask<bool> TryUseNonceAsync(
         byte[] nonceHash,

@@ -19,10 +19,22 @@ internal sealed class Outbox(Database db)
         RETURNING ready.next_us AS due_us, outbox.number, id, person_name, bank, created_us, attempts,
         erased_with_bank, payload)
         SELECT id, person_name, (SELECT name FROM bank WHERE bank.id = leased.bank), created_us, attempts,
-        erased_with_bank, payload FROM leased ORDER BY due_us, number
+        erased_with_bank, payload, $2 FROM leased ORDER BY due_us, number
         """;
-    private const string TryLater = "UPDATE outbox SET attempts = attempts + 1, next_us = $2, error = $3 WHERE id = $1";
-    private const string GiveUp = "UPDATE outbox SET attempts = attempts + 1, dead = true, error = $2 WHERE id = $1";
+
+    // The end of a lease is its name: who took the row meanwhile has set another. The rows are locked in the order of their numbers, as two
+    // who renew may hold, after a pause, what the other has.
+    private const string Renew = """
+        WITH mine AS (SELECT number FROM outbox JOIN unnest($1, $2) AS held (id, ends_us)
+        ON outbox.id = held.id AND outbox.next_us = held.ends_us WHERE NOT dead ORDER BY number FOR UPDATE OF outbox)
+        UPDATE outbox SET next_us = $3 FROM mine WHERE outbox.number = mine.number RETURNING id, next_us
+        """;
+    private const string TryLater = """
+        UPDATE outbox SET attempts = attempts + 1, next_us = $3, error = $4 WHERE id = $1 AND next_us = $2 AND NOT dead
+        """;
+    private const string GiveUp = """
+        UPDATE outbox SET attempts = attempts + 1, dead = true, error = $3 WHERE id = $1 AND next_us = $2 AND NOT dead
+        """;
 
     public async ValueTask<IReadOnlyList<OutboxRow>> LeaseAsync(
         DateTimeOffset now,
@@ -31,8 +43,26 @@ internal sealed class Outbox(Database db)
         CancellationToken cancellation
     ) => await db.WriteAsync(Lease, Row, cancellation, now, now + leaseFor, limit);
 
+    public async ValueTask<IReadOnlyList<OutboxLease>> RenewAsync(
+        IReadOnlyList<OutboxLease> held,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    )
+    {
+        string[] ids = [.. held.Select(lease => lease.Id)];
+        long[] ends = [.. held.Select(lease => Micros.Of(lease.EndsAt))];
+        return await db.WriteAsync(
+            Renew,
+            static row => new OutboxLease(row.GetString(0), row.Time(1)),
+            cancellation,
+            ids,
+            ends,
+            until
+        );
+    }
+
     public async ValueTask PostponeAsync(
-        string id,
+        OutboxLease lease,
         DateTimeOffset? nextAt,
         string error,
         CancellationToken cancellation
@@ -41,10 +71,19 @@ internal sealed class Outbox(Database db)
         // PostgreSQL's text has no place for the character 0.
         var kept = (error.Length <= ErrorLengthMax ? error : error[..ErrorLengthMax]).Replace('\0', ' ');
         _ = nextAt is { } at
-            ? await db.WriteAsync(TryLater, cancellation, id, at, kept)
-            : await db.WriteAsync(GiveUp, cancellation, id, kept);
+            ? await db.WriteAsync(TryLater, cancellation, lease.Id, lease.EndsAt, at, kept)
+            : await db.WriteAsync(GiveUp, cancellation, lease.Id, lease.EndsAt, kept);
     }
 
     private static OutboxRow Row(NpgsqlDataReader row) =>
-        new(row.GetString(0), row.User(1), row.Bank(2), row.Time(3), row.GetInt32(4), row.GetBoolean(5), row.Blob(6));
+        new(
+            row.GetString(0),
+            row.User(1),
+            row.Bank(2),
+            row.Time(3),
+            row.GetInt32(4),
+            row.GetBoolean(5),
+            row.Blob(6),
+            row.Time(7)
+        );
 }

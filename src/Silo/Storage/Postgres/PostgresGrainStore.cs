@@ -202,12 +202,18 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLett
     ValueTask<IReadOnlyList<BankOwed>> IDeadLetters.OwedAsync(CancellationToken cancellation) =>
         dead.OwedAsync(cancellation);
 
+    public ValueTask<IReadOnlyList<OutboxLease>> RenewOutboxAsync(
+        IReadOnlyList<OutboxLease> held,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    ) => outbox.RenewAsync(held, until, cancellation);
+
     public ValueTask PostponeOutboxAsync(
-        string id,
+        OutboxLease lease,
         DateTimeOffset? nextAt,
         string error,
         CancellationToken cancellation
-    ) => outbox.PostponeAsync(id, nextAt, error, cancellation);
+    ) => outbox.PostponeAsync(lease, nextAt, error, cancellation);
 
     public ValueTask<bool> TryUseNonceAsync(
         byte[] nonceHash,

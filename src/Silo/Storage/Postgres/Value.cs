@@ -27,6 +27,8 @@ internal readonly struct Value
 
     public static implicit operator Value(long[] many) => new(many, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
 
+    public static implicit operator Value(string[] many) => new(many, NpgsqlDbType.Array | NpgsqlDbType.Text);
+
     public static implicit operator Value(DateTimeOffset? at) =>
         new(at is { } known ? Micros.Of(known) : null, NpgsqlDbType.Bigint);
 

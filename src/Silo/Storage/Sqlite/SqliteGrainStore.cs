@@ -148,12 +148,18 @@ public sealed class SqliteGrainStore : IGrainStore, IWrappedKeyRows, IDeadLetter
     ValueTask<IReadOnlyList<BankOwed>> IDeadLetters.OwedAsync(CancellationToken cancellation) =>
         readers.ReadAsync(DeadLetters.Owed, cancellation);
 
+    public ValueTask<IReadOnlyList<OutboxLease>> RenewOutboxAsync(
+        IReadOnlyList<OutboxLease> held,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    ) => WriteAsync(session => Outbox.Renew(session.Db, held, until), cancellation);
+
     public async ValueTask PostponeOutboxAsync(
-        string id,
+        OutboxLease lease,
         DateTimeOffset? nextAt,
         string error,
         CancellationToken cancellation
-    ) => _ = await WriteAsync(session => Outbox.Postpone(session.Db, id, nextAt, error), cancellation);
+    ) => _ = await WriteAsync(session => Outbox.Postpone(session.Db, lease, nextAt, error), cancellation);
 
     public ValueTask<bool> TryUseNonceAsync(
         byte[] nonceHash,
