@@ -16,7 +16,7 @@ internal sealed class OwedWatch(Setting setting, SimulatedCluster cluster)
     /// A dead silo is given up after 6 s, which others see within 2 s, and look for what it held within 2 more; then the person's grain
     /// is asked, over partitions that have a new owner, a bank that may be slow both ways, and the grain again.
     /// </summary>
-    public static readonly TimeSpan LeavesWithin = TimeSpan.FromSeconds(220);
+    public static readonly TimeSpan LeavesWithin = TimeSpan.FromSeconds(12);
 
     /// <summary>Clocks of silos jump by this much each way in some runs.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(4);
