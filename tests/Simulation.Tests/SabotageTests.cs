@@ -9,6 +9,9 @@ public sealed class SabotageTests
     [InlineData("NoDedupe", 100)]
     [InlineData("KeepsKeys", 100)]
     [InlineData("ForgetsCommits", 50)]
+    [InlineData("NoCardOrder", 200)]
+    [InlineData("ForgetsPostponed", 100)]
+    [InlineData("LongLeases", 200)]
     public async Task The_oracle_finds_it(string sabotage, int seeds)
     {
         var report = await SimulatorProcess.RunAsync("--seeds", $"{seeds}", "--sabotage", sabotage);

@@ -13,7 +13,9 @@ internal sealed class SeedRunner(RunOptions options)
     private ulong _fingerprint = 14_695_981_039_346_656_037;
     private long _turns;
     private long _steps;
+    private long _effects;
     private TimeSpan _simulated;
+    private TimeSpan _longestOwed;
 
     /// <summary>0 when every seed was good, 1 at the first bad one.</summary>
     public int Run()
@@ -65,6 +67,8 @@ internal sealed class SeedRunner(RunOptions options)
             _turns += simulation.Turns;
             _steps += simulation.Steps;
             _simulated += simulation.Simulated;
+            _effects += simulation.Effects;
+            _longestOwed = simulation.LongestOwed > _longestOwed ? simulation.LongestOwed : _longestOwed;
             _fingerprint = unchecked((_fingerprint ^ simulation.Fingerprint) * 1_099_511_628_211);
             return true;
         }
@@ -94,6 +98,7 @@ internal sealed class SeedRunner(RunOptions options)
                 $"seeds {options.From} to {seed}: {_turns} turns in {took.TotalSeconds:F0} s "
                     + $"({Environment.CpuUsage.TotalTime.TotalMicroseconds / Math.Max(1, _turns):F0} µs of processor each, "
                     + $"{_steps / Math.Max(1, _turns)} steps), "
+                    + $"{_effects} decisions at banks, the longest owed for {_longestOwed.TotalSeconds:F1} s, "
                     + $"{_simulated.TotalHours:F1} h simulated, all good"
             )
         );

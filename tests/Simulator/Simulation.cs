@@ -18,7 +18,7 @@ namespace OrleansBank.Simulator;
 /// <summary>
 /// One run: a cluster, people and banks, and what goes wrong, all of one seed.
 /// 1. The processes start. 2. People and banks do what they do while things go wrong. 3. All is mended: everybody must be answered
-/// soon. 4. What is kept is compared with what was told.
+/// soon, and banks get what they are owed. 4. What is kept is compared with what was told.
 /// </summary>
 internal sealed class Simulation : IDisposable
 {
@@ -34,6 +34,7 @@ internal sealed class Simulation : IDisposable
     private readonly Setting _setting;
     private readonly SimulatedCluster _cluster;
     private readonly Faults _faults;
+    private readonly OwedWatch _owed;
     private readonly Chance _chance;
     private readonly ProcessClock _clock;
     private readonly List<SimulatedPerson> _people = [];
@@ -49,12 +50,13 @@ internal sealed class Simulation : IDisposable
         var partitions = new Partitions(shape.Partitions);
         var outside = new SimulatedProcess(_world, "outside", 0);
         _clock = new ProcessClock(outside);
+        var truth = new Truth(_world);
         _setting = new Setting
         {
             World = _world,
             Shape = shape,
             Broker = new SimulatedBroker(_world),
-            Database = new Database(_world, partitions, sabotage),
+            Database = new Database(_world, partitions, truth.Owed, sabotage),
             Settings = new ClusterSettings(
                 "",
                 new BrokerOptions(new Uri("amqp://simulated"), "sim", shape.Partitions, Quorum: false),
@@ -64,11 +66,12 @@ internal sealed class Simulation : IDisposable
             ),
             Limits = new GrainLimits { IdleTimeout = shape.IdleTimeout },
             Banks = new Banks(shape.People),
-            Truth = new Truth(_world),
+            Truth = truth,
             Logs = traced ? new TracedLogs(_world) : NullLoggerFactory.Instance,
             Outside = outside,
         };
         _cluster = new SimulatedCluster(_setting, _chance.Fork());
+        _owed = new OwedWatch(_setting, _cluster);
         _faults = new Faults(_setting, _cluster, _chance.Fork());
         _world.Trace($"seed {seed}: {shape with { Faults = [] }} {string.Join(' ', shape.Faults)}");
     }
@@ -77,6 +80,8 @@ internal sealed class Simulation : IDisposable
     public ulong Fingerprint => _world.Fingerprint;
     public TimeSpan Simulated => _world.Now;
     public long Steps => _world.Steps;
+    public int Effects => _setting.Truth.Owed.Effects;
+    public TimeSpan LongestOwed => _owed.Longest;
 
     /// <exception cref="SimulationFailedException">The seed is bad.</exception>
     public void Run()
@@ -124,12 +129,14 @@ internal sealed class Simulation : IDisposable
         _faults.Mend();
         _people.ForEach(one => one.IsTired = true);
         _senders.ForEach(one => one.IsTired = true);
+        var owed = _owed.WatchAsync(all);
         await Task.WhenAny(all, Task.Delay(AnsweredWithin, _clock));
         if (!all.IsCompleted)
             throw new InvalidOperationException(
                 $"somebody was not answered within {AnsweredWithin} after all was mended"
             );
         await all;
+        await owed;
 
         // Step 4: what is kept.
         foreach (var person in _people)
@@ -143,6 +150,7 @@ internal sealed class Simulation : IDisposable
     {
         var all = await person.ReadAllAsync();
         person.Truth.Audit([.. all]);
+        await AuditDecisionsAsync(person, all);
         var shown = all.Where(one => !one.Erased)
             .Select(one => (Marker: MarkerOf(one), one.Seq))
             .Where(one => one.Marker is not null)
@@ -163,12 +171,31 @@ internal sealed class Simulation : IDisposable
         }
     }
 
+    /// <summary>What a person was told of decisions is what banks got.</summary>
+    private async Task AuditDecisionsAsync(SimulatedPerson person, IReadOnlyList<Message> all)
+    {
+        var (silo, told) = (await AnySiloAsync(), new ToldDecisions(all));
+        foreach (var bank in _setting.Profiles)
+        {
+            var owed = _setting.Truth.Owed.Of(silo.StoredNameOf(person.User), bank.Id).ToArray();
+            told.Compare(person.Truth, bank.Id, owed, _owed.IsExcused);
+        }
+    }
+
+    private async Task<SimulatedSilo> AnySiloAsync()
+    {
+        while (true)
+        {
+            if (_cluster.Silos.FirstOrDefault(one => one.IsUp) is { } silo)
+                return silo;
+            await Task.Delay(Step, _clock);
+        }
+    }
+
     /// <summary>Nothing of a bank is kept of whoever has no consent there.</summary>
     private async Task AuditRowsAsync()
     {
-        while (!_cluster.Silos.Any(one => one.IsUp))
-            await Task.Delay(Step, _clock);
-        var silo = _cluster.Silos.First(one => one.IsUp);
+        var silo = await AnySiloAsync();
         foreach (var person in _people)
         {
             if (_setting.Database.Tables.Find(silo.StoredNameOf(person.User)) is not { } rows)
@@ -207,7 +234,9 @@ internal sealed class Simulation : IDisposable
         message.Card switch
         {
             TransactionCard card => card.Line.Information,
-            FraudAlertCard { Status: Domain.Fraud.FraudAlertStatus.Open } card => card.AlertId,
+            // Asked again, it answers the person.
+            FraudAlertCard { Status: Domain.Fraud.FraudAlertStatus.Open } card when message.InReplyTo is null =>
+                card.AlertId,
             _ => null,
         };
 }

@@ -65,7 +65,7 @@ internal sealed class SimulatedSilo(
                 new ClusterSeams
                 {
                     Broker = new SimulatedDoor(setting.Broker, process),
-                    Banks = new SimulatedBankApis(setting.Banks, process, chance.Fork()),
+                    Banks = new SimulatedBankApis(setting, process, chance.Fork()),
                     Ids = new SeededIds(chance.Fork()),
                     Scheduler = process,
                     Memory = new NoScrub(),

@@ -8,11 +8,20 @@ namespace OrleansBank.Simulator.Oracle;
 /// What people and banks were told, and so what must be true. It knows nothing of how the product decides: only what was asked, what was
 /// acknowledged, and what was seen.
 /// </summary>
-internal sealed class Truth(World world)
+internal sealed class Truth
 {
     private readonly Dictionary<UserId, PersonTruth> _people = [];
 
-    public World World => world;
+    public Truth(World world)
+    {
+        World = world;
+        Owed = new OwedTruth(this);
+    }
+
+    public World World { get; }
+
+    /// <summary>Decisions that banks are owed.</summary>
+    public OwedTruth Owed { get; }
 
     /// <summary>Requests of people and of banks that were carried out and answered.</summary>
     public long Turns { get; private set; }
@@ -27,7 +36,7 @@ internal sealed class Truth(World world)
     /// <summary>Ends the run.</summary>
     public void Complain(string what)
     {
-        world.Trace($"ORACLE: {what}");
-        world.Fail(new InvalidOperationException(what));
+        World.Trace($"ORACLE: {what}");
+        World.Fail(new InvalidOperationException(what));
     }
 }

@@ -96,8 +96,8 @@ internal sealed class BankSender(Setting setting, SimulatedCluster cluster, Bank
             2 => new FraudAlertReport(
                 id,
                 null,
-                new CardRef($"card of {account.Ref}"),
-                "4242",
+                account.Card,
+                account.Last4,
                 new Amount(-4_200, Currency.Euro),
                 "Casino",
                 "MT",

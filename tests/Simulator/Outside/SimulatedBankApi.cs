@@ -4,12 +4,13 @@ using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Consents;
 using OrleansBank.Domain.Conversations;
 using OrleansBank.Grains.Banks;
+using OrleansBank.Simulator.Cluster;
 using OrleansBank.Simulator.Time;
 
 namespace OrleansBank.Simulator.Outside;
 
 /// <summary>One bank's API: slow now and then, and away now and then.</summary>
-internal sealed class SimulatedBankApi(BankProfile profile, Banks banks, SimulatedProcess process, Chance chance)
+internal sealed class SimulatedBankApi(BankProfile profile, Setting setting, SimulatedProcess process, Chance chance)
     : IBankApi
 {
     private const int AwayOneIn = 25;
@@ -42,7 +43,7 @@ internal sealed class SimulatedBankApi(BankProfile profile, Banks banks, Simulat
     public ValueTask<BankResult<ImmutableArray<FetchedAccount>>> AccountsAsync(
         BankTokens tokens,
         CancellationToken cancellation
-    ) => AnswerAsync(() => banks.Fetched(profile.Id, new UserId(tokens.Access)));
+    ) => AnswerAsync(() => setting.Banks.Fetched(profile.Id, new UserId(tokens.Access)));
 
     public ValueTask<BankResult<ImmutableArray<Balance>>> BalancesAsync(
         BankTokens tokens,
@@ -63,19 +64,46 @@ internal sealed class SimulatedBankApi(BankProfile profile, Banks banks, Simulat
         CancellationToken cancellation
     ) => AnswerAsync(static () => true);
 
-    public ValueTask<BankResult<bool>> DecideAsync(
+    /// <summary>
+    /// What was sent arrives, whatever becomes of the silo that sent it. The bank may be away; it may carry the decision out and its
+    /// answer be lost.
+    /// </summary>
+    public async ValueTask<BankResult<bool>> DecideAsync(
         string idempotencyKey,
         BankDecision decision,
         CancellationToken cancellation
-    ) => AnswerAsync(static () => true);
+    )
+    {
+        var answered = new TaskCompletionSource<BankResult<bool>>();
+        var (there, back, fate) = (Way(), Way(), chance.Below(AwayOneIn));
+        setting.World.After(
+            there,
+            () =>
+            {
+                var answer = fate == 0 ? Failed<bool>("away") : Decided(idempotencyKey, decision);
+                answer = fate == 1 ? Failed<bool>("lost") : answer;
+                process.After(back, () => answered.SetResult(answer));
+            }
+        );
+        return await answered.Task;
+    }
+
+    private BankResult<bool> Decided(string key, BankDecision decision)
+    {
+        var before = setting.Banks.Decisions.Take(profile.Id, key, decision);
+        setting.Truth.Owed.Received(profile.Id, key, decision, before);
+        return BankResult<bool>.Of(true);
+    }
 
     private async ValueTask<BankResult<T>> AnswerAsync<T>(Func<T> answer)
     {
         var answered = new TaskCompletionSource();
-        process.After(chance.OneIn(10) ? chance.Millis(200, 3_000) : chance.Millis(2, 40), answered.SetResult);
+        process.After(Way(), answered.SetResult);
         await answered.Task;
-        return chance.OneIn(AwayOneIn)
-            ? BankResult<T>.Failed(BankFailure.Unavailable, "away")
-            : BankResult<T>.Of(answer());
+        return chance.OneIn(AwayOneIn) ? Failed<T>("away") : BankResult<T>.Of(answer());
     }
+
+    private static BankResult<T> Failed<T>(string why) => BankResult<T>.Failed(BankFailure.Unavailable, why);
+
+    private TimeSpan Way() => chance.OneIn(10) ? chance.Millis(200, 3_000) : chance.Millis(2, 40);
 }

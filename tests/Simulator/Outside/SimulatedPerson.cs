@@ -44,16 +44,6 @@ internal sealed partial class SimulatedPerson(Setting setting, SimulatedCluster 
     /// <summary>Nothing new is begun any more.</summary>
     public bool IsTired { get; set; }
 
-    /// <summary>What a device shows: an alert waits for an answer.</summary>
-    public void Sees(Message message)
-    {
-        if (
-            message is
-            { Card: FraudAlertCard { Status: Domain.Fraud.FraudAlertStatus.Open }, QuickReplies: [var first, ..] }
-        )
-            _offered = first.Payload;
-    }
-
     public async Task LiveAsync()
     {
         await SignInAsync();
@@ -111,10 +101,15 @@ internal sealed partial class SimulatedPerson(Setting setting, SimulatedCluster 
     private async Task SayAsync()
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{user}-{Truth.Generation}-{++_said}");
-        var payload = _offered is not null && chance.OneIn(2) ? _offered : null;
+        var payload = _offered is not null && !chance.OneIn(3) ? _offered : null;
         if (payload is not null)
             _offered = null;
-        var text = chance.OneIn(2) ? $"note {id}" : chance.Of(Questions);
+        var text = chance.Below(10) switch
+        {
+            < 3 when setting.Profiles.Any(bank => Truth.Of(bank.Id).MayStand) => WordsAboutCards(),
+            < 6 => $"note {id}",
+            _ => chance.Of(Questions),
+        };
         var say = new SayRequest(id, payload is null ? text : null, payload, _session, _clock.GetUtcNow());
         var mark = Truth.BeginRead();
         // Now and then a client sends twice at once, over two gateways, or asks again for what it knows.

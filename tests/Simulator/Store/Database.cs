@@ -1,18 +1,19 @@
 using OrleansBank.Contracts;
 using OrleansBank.Grains.Storage;
 using OrleansBank.Silo.Storage;
+using OrleansBank.Simulator.Oracle;
 using OrleansBank.Simulator.Time;
 
 namespace OrleansBank.Simulator.Store;
 
 /// <summary>The way to the tables: how long it takes, and what goes wrong on it.</summary>
-internal sealed class Database(World world, Partitions partitions, Sabotage sabotage)
+internal sealed class Database(World world, Partitions partitions, OwedTruth owed, Sabotage sabotage)
 {
     private const int ForgetOneIn = 60;
     private readonly Chance _chance = world.Chance.Fork();
 
     public World World => world;
-    public Tables Tables { get; } = new(partitions) { Sabotage = sabotage };
+    public Tables Tables { get; } = new(partitions) { Sabotage = sabotage, Decisions = owed };
 
     /// <summary>No connection is made: nothing is carried out.</summary>
     public bool IsDown { get; set; }

@@ -23,4 +23,13 @@ internal enum Sabotage
 
     /// <summary>Old epochs hold for reads alone.</summary>
     NoReadFence = 32,
+
+    /// <summary>What banks are owed is leased without regard to what was owed before about the same card.</summary>
+    NoCardOrder = 64,
+
+    /// <summary>What is to be sent later is never sent.</summary>
+    ForgetsPostponed = 128,
+
+    /// <summary>Leases of what banks are owed last three minutes longer than was asked.</summary>
+    LongLeases = 256,
 }

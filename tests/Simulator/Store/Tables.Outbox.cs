@@ -13,13 +13,13 @@ internal sealed partial class Tables
     {
         var leased = _outbox
             .Where(one => !one.IsDead && one.NextAt <= Cut(now))
-            .Where(one => !_outbox.Exists(older => IsBefore(older, one)))
+            .Where(one => Sabotage.HasFlag(Sabotage.NoCardOrder) || !_outbox.Exists(older => IsBefore(older, one)))
             .OrderBy(one => one.NextAt)
             .ThenBy(one => one.Number)
             .Take(limit)
             .ToList();
         foreach (var one in leased)
-            one.NextAt = Cut(now + leaseFor);
+            one.NextAt = LeaseEnd(now + leaseFor);
         return [.. leased.Select(one => one.Row with { LeaseEndsAt = one.NextAt })];
 
         static bool IsBefore(OutboxEntry older, OutboxEntry one) =>
@@ -33,7 +33,7 @@ internal sealed partial class Tables
         {
             if (Held(lease) is not { } row)
                 continue;
-            row.NextAt = Cut(until);
+            row.NextAt = LeaseEnd(until);
             renewed.Add(lease with { EndsAt = row.NextAt });
         }
         return renewed;
@@ -43,11 +43,16 @@ internal sealed partial class Tables
     {
         if (Held(lease) is not { } row)
             return;
+        if (nextAt is not null && Sabotage.HasFlag(Sabotage.ForgetsPostponed))
+            _outbox.Remove(row);
         row.Row = row.Row with { Attempts = row.Row.Attempts + 1 };
         row.Error = error.Length <= ErrorLengthMax ? error : error[..ErrorLengthMax];
         row.IsDead = nextAt is null;
         row.NextAt = nextAt is { } at ? Cut(at) : row.NextAt;
     }
+
+    private DateTimeOffset LeaseEnd(DateTimeOffset asked) =>
+        Cut(Sabotage.HasFlag(Sabotage.LongLeases) ? asked.AddMinutes(3) : asked);
 
     private OutboxEntry? Held(OutboxLease lease) =>
         _outbox.Find(one => one.Row.Id == lease.Id && one.NextAt == lease.EndsAt && !one.IsDead);

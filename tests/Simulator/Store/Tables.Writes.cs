@@ -14,14 +14,27 @@ internal sealed partial class Tables
         foreach (var row in net.Rows)
         {
             if (row is OutboxWrite or OutboxDelete)
+            {
                 WriteOutbox(user, row);
+                Tell(user, row, net.FirstSeq > 0);
+            }
             else if (person is not null)
                 Write(person, row, partition);
         }
     }
 
+    /// <summary>The oracle learns what was truly kept, whatever the store says of it.</summary>
+    private void Tell(UserId user, RowWrite row, bool tells)
+    {
+        if (row is OutboxWrite { ErasedWithBank: true } decision)
+            Decisions?.Committed(user, decision);
+        else if (row is OutboxDelete settled)
+            Decisions?.Settled(settled.Id, tells);
+    }
+
     private void Erase(UserId user, PersonRows? person, BankErase? erase)
     {
+        Decisions?.Erased(user, erase?.Bank);
         _outbox.RemoveAll(one =>
             one.Row.User == user && one.Row.ErasedWithBank && (erase is null || one.Row.Bank == erase.Bank)
         );

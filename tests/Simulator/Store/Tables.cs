@@ -4,6 +4,7 @@ using OrleansBank.Grains.Storage;
 using OrleansBank.Silo.Storage;
 using OrleansBank.Silo.Storage.Postgres;
 using OrleansBank.Silo.Storage.Vault;
+using OrleansBank.Simulator.Oracle;
 
 namespace OrleansBank.Simulator.Store;
 
@@ -23,6 +24,9 @@ internal sealed partial class Tables(Partitions partitions)
     public Partitions Partitions => partitions;
     public OwnerTable Owners { get; } = new();
     public Sabotage Sabotage { get; init; }
+
+    /// <summary>The oracle's; null where the tables are tried by themselves.</summary>
+    public OwedTruth? Decisions { get; init; }
     public IEnumerable<PersonRows> People => _people.Values;
 
     /// <summary>How many commits were kept.</summary>
