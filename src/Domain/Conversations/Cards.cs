@@ -25,9 +25,13 @@ internal static class Cards
         return new CardUnfreeze(card.Handle, card.Ref, turn.Now);
     }
 
+    /// <summary>An answer to an earlier request, of a consent that has ended since, settles nothing: the time of the request names it.</summary>
     public static void SettleFreeze(Turn turn, BankId bank, CardFreeze freeze, bool confirmed)
     {
-        if (Find(turn, bank, freeze.Card) is not { Status: CardStatus.FreezeRequested } card)
+        if (
+            Find(turn, bank, freeze.Card) is not { Status: CardStatus.FreezeRequested } card
+            || card.ChangedAt != freeze.At
+        )
             return;
         turn.Do(new Unschedule(DueKind.FreezeUnconfirmed, DueTimes.Key(bank, card.Handle)));
         // Refused for good, the card is as it was.
@@ -36,7 +40,10 @@ internal static class Cards
 
     public static void SettleUnfreeze(Turn turn, BankId bank, CardUnfreeze unfreeze, bool confirmed)
     {
-        if (Find(turn, bank, unfreeze.Card) is { Status: CardStatus.UnfreezeRequested } card)
+        if (
+            Find(turn, bank, unfreeze.Card) is { Status: CardStatus.UnfreezeRequested } card
+            && card.ChangedAt == unfreeze.At
+        )
             Settle(turn, bank, card, confirmed ? CardStatus.Active : CardStatus.Frozen, confirmed);
     }
 

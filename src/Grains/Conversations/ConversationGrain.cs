@@ -155,8 +155,8 @@ public sealed partial class ConversationGrain(UserId user, ConversationServices 
         var decision = await DecideAsync(input, now, cancellation);
         if (decision is not Decided decided)
         {
-            if (beside is not null)
-                await CommitOnlyAsync(beside, cancellation);
+            if (beside is not null && await CommitOnlyAsync(beside, cancellation) is RefusedReply)
+                return ("unavailable", null, null);
             return (SnakeCase.Of(((Refused)decision).Why), null, null);
         }
         var turn = new TurnBuilder(Loaded, user, services, now) { Client = client };

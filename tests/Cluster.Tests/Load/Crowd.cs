@@ -24,6 +24,7 @@ internal sealed class Crowd : IDisposable
 
     /// <summary>Which figure was not within its bound in the last round.</summary>
     private string? _beyond;
+    private TimeSpan _longestOutage;
 
     private Crowd(Doors doors)
     {
@@ -94,6 +95,7 @@ internal sealed class Crowd : IDisposable
             await breakThings(round);
             await EverybodyAnsweredAsync(more: 2);
             _beyond = round.Judge(answeredWithin, tell);
+            _longestOutage = round.LongestOutage > _longestOutage ? round.LongestOutage : _longestOutage;
             if (_beyond is null)
                 return;
             tell(_beyond);
@@ -117,7 +119,7 @@ internal sealed class Crowd : IDisposable
             Some,
             async (one, _) => await _books.CheckAsync(one, payments.GetValueOrDefault(one.Name))
         );
-        await _holders!.CheckAsync(tell);
+        await _holders!.CheckAsync(_longestOutage, tell);
         Assert.Null(_beyond);
     }
 

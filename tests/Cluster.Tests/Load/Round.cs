@@ -14,6 +14,9 @@ internal sealed class Round(IReadOnlyList<Chatter> people, IReadOnlyList<Reporte
     /// <summary>What else was not as it should be in this round.</summary>
     public string? Beyond { get; set; }
 
+    /// <summary>Of a server that was broken; zero when none was.</summary>
+    public TimeSpan LongestOutage => _faults.Select(fault => fault.Down).DefaultIfEmpty().Max();
+
     public void Add(Fault fault) => _faults.Add(fault);
 
     /// <summary>Tells the figures. Null when they are within bounds; else which is not.</summary>

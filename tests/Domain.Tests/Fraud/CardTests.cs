@@ -221,6 +221,27 @@ public sealed class CardTests
         Assert.Equal(expected, Assert.IsType<CardStateCard>(scene.Last.Card).Status);
     }
 
+    [Fact]
+    public void An_answer_to_an_earlier_request_settles_no_later_one()
+    {
+        var before = TimeSpan.FromTicks(1);
+        var scene = Requested(out var asked);
+        var freeze = (CardFreeze)asked;
+
+        scene.Do(new DecisionSettled(Bank, freeze with { At = freeze.At - before }, Confirmed: true));
+        Assert.Equal(CardStatus.FreezeRequested, CardOf(scene).Status);
+        scene.Do(new DecisionSettled(Bank, freeze, Confirmed: true));
+        Assert.Equal(CardStatus.Frozen, CardOf(scene).Status);
+
+        scene.Means(Intent.CardUnfreeze);
+        scene.Means(Intent.Yes);
+        var unfreeze = (CardUnfreeze)scene.Done<OweDecision>().Single().Decision;
+        scene.Do(new DecisionSettled(Bank, unfreeze with { At = unfreeze.At - before }, Confirmed: true));
+        Assert.Equal(CardStatus.UnfreezeRequested, CardOf(scene).Status);
+        scene.Do(new DecisionSettled(Bank, unfreeze, Confirmed: true));
+        Assert.Equal(CardStatus.Active, CardOf(scene).Status);
+    }
+
     private static PaymentCard CardOf(Scene scene) => scene.State.Banks[Bank].Cards[0];
 
     private static DueCame Unconfirmed(Scene scene) =>
