@@ -15,7 +15,9 @@ internal sealed class CardHolders
 
     /// <summary>Of the bank, before a decision takes effect, and as long again before it answers.</summary>
     private const int SlowMs = 250;
-    private static readonly int Count = Math.Max(4, (int)(10 * Rates.Share));
+
+    /// <summary>Few: what they ask comes on top of the rates, and at least one of them has a decision under way at nearly any moment.</summary>
+    private const int Count = 4;
 
     /// <summary>
     /// A silo that was killed holds its decisions for 8 s at most (its lease, and how often others look); whoever takes them over may be
