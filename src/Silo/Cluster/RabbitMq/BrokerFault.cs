@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using OrleansBank.Silo.Storage;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
@@ -53,7 +54,7 @@ internal readonly record struct BrokerFault(bool IsRefusal, string Why)
                 false,
                 "TLS could not be agreed on: is its certificate trusted?"
             ),
-            SocketException socket => new BrokerFault(false, WordsOf(socket.SocketErrorCode)),
+            SocketException socket => new BrokerFault(false, SocketWords.Of(socket.SocketErrorCode)),
             EndOfStreamException => new BrokerFault(false, "it closed the connection without a word: is it a broker?"),
             TimeoutException or OperationCanceledException => new BrokerFault(false, "timeout"),
             _ => null,
@@ -75,15 +76,5 @@ internal readonly record struct BrokerFault(bool IsRefusal, string Why)
             ),
             _ when reason.ReplyText.Length > 0 => new BrokerFault(false, reason.ReplyText),
             _ => null,
-        };
-
-    private static string WordsOf(SocketError code) =>
-        code switch
-        {
-            SocketError.ConnectionRefused => "connection refused",
-            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "name not found",
-            SocketError.TimedOut => "timeout",
-            SocketError.HostUnreachable or SocketError.NetworkUnreachable => "no way to it",
-            _ => code.ToString(),
         };
 }

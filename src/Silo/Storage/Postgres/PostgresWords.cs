@@ -53,7 +53,7 @@ internal static class PostgresWords
         for (var one = failure; one is not null; one = one.InnerException)
         {
             if (one is SocketException socket)
-                return OfSocket(socket.SocketErrorCode);
+                return SocketWords.Of(socket.SocketErrorCode);
             if (one is AuthenticationException)
                 return "TLS could not be agreed on";
             if (one is TimeoutException)
@@ -63,15 +63,4 @@ internal static class PostgresWords
         }
         return null;
     }
-
-    private static string OfSocket(SocketError code) =>
-        code switch
-        {
-            SocketError.ConnectionRefused => "connection refused",
-            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "name not found",
-            SocketError.TimedOut => "timeout",
-            SocketError.ConnectionReset or SocketError.Shutdown => "the connection was closed",
-            SocketError.HostUnreachable or SocketError.NetworkUnreachable => "no way to it",
-            _ => code.ToString(),
-        };
 }
