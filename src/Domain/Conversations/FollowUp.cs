@@ -1,3 +1,4 @@
+using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Language;
 
 namespace OrleansBank.Domain.Conversations;
@@ -40,13 +41,19 @@ internal static class FollowUp
                 Amount: null,
                 Amounts: null,
                 Selection: null,
-                OnlyPending: false
+                OnlyPending: false,
+                Spending: SpendingKinds.None,
+                Topic: null,
+                AsksWhere: false
             };
 
     private static Slots Over(Slots before, Slots said)
     {
         var newAccount = said.AccountKind is not null || said.Last4 is not null || said.Bank is not null;
         var account = newAccount ? said : before;
+        // "And at Lidl?" after groceries is no question about groceries at Lidl.
+        var newPurpose = said.Merchant is not null || said.Topic is not null || said.Spending is not SpendingKinds.None;
+        var purpose = newPurpose ? said : before;
         var newAmount = said.Amount is not null || said.Amounts is not null;
         return new Slots
         {
@@ -55,7 +62,10 @@ internal static class FollowUp
             AccountWords = account.AccountWords,
             Last4 = account.Last4,
             Period = said.Period ?? before.Period,
-            Merchant = said.Merchant ?? before.Merchant,
+            Merchant = purpose.Merchant,
+            Spending = purpose.Spending,
+            Topic = purpose.Topic,
+            AsksWhere = said.AsksWhere || (before.AsksWhere && !newPurpose),
             Amount = newAmount ? said.Amount : before.Amount,
             Amounts = newAmount ? said.Amounts : before.Amounts,
             Selection = said.Selection ?? before.Selection,

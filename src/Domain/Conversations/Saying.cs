@@ -95,7 +95,9 @@ internal static class Saying
     private static string? Declined(Turn turn, Understood understood)
     {
         bool Wishes(Intent intent) => understood.Intent == intent || understood.Then.Any(wish => wish.Intent == intent);
-        if (understood.Owner is { } owner && Wishes(Intent.Balance) && !AccountChoice.IsCalled(turn, owner))
+        // A name that no phrase has makes the whole look foreign: what is owned was named all the same.
+        var isOfMoney = Wishes(Intent.Balance) || understood.Intent is Intent.OutOfScope;
+        if (understood.Owner is { } owner && isOfMoney && !AccountChoice.IsCalled(turn, owner))
             return turn.Phrases.OnlyOnesOwn;
         // "Tout sauf Monoprix" alone names no topic.
         var isBare =

@@ -144,6 +144,15 @@ internal sealed record SlotWords
     /// <summary>Whether what stands out may be named before: « la dépense la plus élevée ».</summary>
     public required bool NounBeforeStandout { get; init; }
 
+    /// <summary>What money is spent on, by what people call it. The longest first.</summary>
+    public required ImmutableArray<(string[] Words, SpendingKinds Kinds)> Spendings { get; init; }
+
+    /// <summary>What money moves for and no merchant category code tells: rent, salary.</summary>
+    public required FrozenSet<string> Uncoded { get; init; }
+
+    /// <summary>Ask what the money went on, and mean the sums of each kind: where did my money go.</summary>
+    public required ImmutableArray<string[]> WhereMoneyWent { get; init; }
+
     /// <summary>Say that something is not booked yet: pending.</summary>
     public required ImmutableArray<string[]> Pendings { get; init; }
 
@@ -163,6 +172,10 @@ internal sealed record SlotWords
             .Concat(Units.Keys)
             .Concat(Fixed.Select(said => said.Words[^1]))
             .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What money is spent on, by the first word of what it is called.</summary>
+    public ILookup<string, (string[] Words, SpendingKinds Kinds)> SpendingsByFirstWord =>
+        field ??= Spendings.ToLookup(said => said.Words[0], StringComparer.Ordinal);
 
     /// <summary>The kinds of account, by the first word of what they are called.</summary>
     public ILookup<string, (string[] Words, AccountKind Kind)> AccountKindsByFirstWord =>

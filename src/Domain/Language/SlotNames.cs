@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Money;
 
 namespace OrleansBank.Domain.Language;
@@ -8,7 +9,7 @@ public static class SlotNames
 {
     /// <summary>
     /// The slots that were found, in a fixed order. Names: bank, account_kind, account, last4, period, amount,
-    /// amounts, merchant, language.
+    /// amounts, merchant, spending, topic, language.
     /// </summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Describe(Slots slots)
     {
@@ -26,6 +27,8 @@ public static class SlotNames
         Add("amount", slots.Amount is { } amount ? Describe(amount) : null);
         Add("amounts", slots.Amounts is { } amounts ? Describe(amounts) : null);
         Add("merchant", slots.Merchant);
+        Add("spending", slots.Spending is SpendingKinds.None ? null : Describe(slots.Spending));
+        Add("topic", slots.Topic);
         Add("language", slots.WantedLanguage);
         return found;
     }
@@ -89,6 +92,15 @@ public static class SlotNames
         var number = exponent == 0 ? padded : $"{padded[..^exponent]}.{padded[^exponent..]}";
         return $"{(amount.IsNegative ? "-" : "")}{number} {amount.Currency.Code}";
     }
+
+    /// <summary>"groceries,eating_out".</summary>
+    private static string Describe(SpendingKinds kinds) =>
+        string.Join(
+            ',',
+            Enum.GetValues<SpendingKinds>()
+                .Where(kind => kind is not SpendingKinds.None && kinds.HasFlag(kind))
+                .Select(kind => SnakeCase.Of(kind.ToString()))
+        );
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

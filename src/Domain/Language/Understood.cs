@@ -94,6 +94,15 @@ public sealed record Slots
     /// <summary>Words that may name a merchant, as typed.</summary>
     public string? Merchant { get; init; }
 
+    /// <summary>What the money was spent on: all kinds that are named.</summary>
+    public SpendingKinds Spending { get; init; }
+
+    /// <summary>"Rent", « salaire »: what is looked for in the bank's words, as no code tells it. Folded, not as typed.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>"Where did my money go": the sums of each kind of spending are wanted.</summary>
+    public bool AsksWhere { get; init; }
+
     /// <summary>The language that the person asks for: an ISO 639-1 code, supported or not.</summary>
     public string? WantedLanguage { get; init; }
 }

@@ -71,6 +71,10 @@ internal static class WordTable
     public static ImmutableArray<(string[] Words, Standout By)> Standouts(string lines) =>
         [.. Phrases(lines, Enum.Parse<Standout>)];
 
+    /// <summary>Lines of <c>Kinds: phrase, phrase</c>, the kinds with plus signs between; the longest phrases come first.</summary>
+    public static ImmutableArray<(string[] Words, SpendingKinds Kinds)> Spendings(string lines) =>
+        [.. Phrases(lines, names => Enum.Parse<SpendingKinds>(names.Replace('+', ',')))];
+
     /// <summary>Phrases with commas between.</summary>
     public static ImmutableArray<string[]> Sequences(string phrases) =>
         [.. phrases.Split(',', Tidy).Select(phrase => phrase.Split(' ', Tidy))];

@@ -93,7 +93,8 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
             Keys,
             _clock,
             _ids,
-            bank => new GrainRateBudget(new BankId(bank.Id), () => _silo!.Grains)
+            bank => new GrainRateBudget(new BankId(bank.Id), () => _silo!.Grains),
+            _logs.CreateLogger<ConfiguredBankApis>()
         );
         _board = new StatusBoard(_banks.Profiles, _files, ledger: null, partitions: 0, _clock);
         _silo = new SiloHost(

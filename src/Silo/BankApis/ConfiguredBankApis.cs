@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OrleansBank.Domain;
 using OrleansBank.Domain.Consents;
 using OrleansBank.Grains.Banks;
@@ -24,6 +26,7 @@ public sealed class ConfiguredBankApis : IBankApis, IDisposable
 {
     private readonly FrozenDictionary<string, Connector> _connectors;
 
+    /// <param name="log">Hears why a bank refused; nobody does without it.</param>
     /// <param name="budgetOf">Where a bank's rate budget comes from; null for a bucket of this process.</param>
     /// <exception cref="ArgumentException">The configuration is wrong; the message lists all that is.</exception>
     public ConfiguredBankApis(
@@ -31,21 +34,22 @@ public sealed class ConfiguredBankApis : IBankApis, IDisposable
         PlatformKeys keys,
         TimeProvider clock,
         IIds ids,
-        Func<BankOptions, IRateBudget>? budgetOf = null
+        Func<BankOptions, IRateBudget>? budgetOf = null,
+        ILogger? log = null
     )
     {
         var errors = BankOptionsRules.Errors(banks);
         if (errors.Count > 0)
             throw new ArgumentException(string.Join("; ", errors), nameof(banks));
         _connectors = banks
-            .Select(bank => Connect(bank, keys, clock, ids, budgetOf))
-            .ToFrozenDictionary(connector => connector.Api.Profile.Id.Value, StringComparer.Ordinal);
-        Profiles = [.. banks.Select(bank => _connectors[bank.Id].Api.Profile)];
+            .Select(bank => Connect(bank, keys, clock, ids, budgetOf, log ?? NullLogger.Instance))
+            .ToFrozenDictionary(connector => connector.Told.Profile.Id.Value, StringComparer.Ordinal);
+        Profiles = [.. banks.Select(bank => _connectors[bank.Id].Told.Profile)];
     }
 
     public ImmutableArray<BankProfile> Profiles { get; }
 
-    public IBankApi? Find(BankId bank) => _connectors.TryGetValue(bank.Value, out var found) ? found.Api : null;
+    public IBankApi? Find(BankId bank) => _connectors.TryGetValue(bank.Value, out var found) ? found.Told : null;
 
     public ImmutableArray<BankHealthReport> Health() =>
         [
@@ -70,7 +74,8 @@ public sealed class ConfiguredBankApis : IBankApis, IDisposable
         PlatformKeys keys,
         TimeProvider clock,
         IIds ids,
-        Func<BankOptions, IRateBudget>? budgetOf
+        Func<BankOptions, IRateBudget>? budgetOf,
+        ILogger log
     )
     {
         var limits = bank.Limits;
@@ -84,7 +89,8 @@ public sealed class ConfiguredBankApis : IBankApis, IDisposable
         var session = new BankSession(bank, Http(accounts, shared), origins, keys, clock, ids);
         var target = bank.DecisionsUrl.Length == 0 ? null : new Uri(bank.DecisionsUrl);
         var sender = new DecisionSender(target, Http(decisions, OwnBudget()), keys, clock, ids);
-        return new Connector(new UkOpenBankingApi(Profile(bank), session, sender), connections, accounts, decisions);
+        var api = new UkOpenBankingApi(Profile(bank), session, sender);
+        return new Connector(api, new TellingBankApi(api, clock, log), connections, accounts, decisions);
 
         TokenBucket OwnBudget() => new(limits.RequestsPerSecond, limits.RequestBurst, clock);
         BankHttp Http(CircuitBreaker circuit, IRateBudget from) =>
@@ -112,6 +118,7 @@ public sealed class ConfiguredBankApis : IBankApis, IDisposable
 
     private sealed record Connector(
         UkOpenBankingApi Api,
+        IBankApi Told,
         HttpMessageInvoker Connections,
         CircuitBreaker Accounts,
         CircuitBreaker Decisions

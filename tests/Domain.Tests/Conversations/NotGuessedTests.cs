@@ -80,6 +80,7 @@ public sealed class NotGuessedTests
     [Theory]
     [InlineData("my husband's balance", "I only know your own accounts")]
     [InlineData("what is Bruno's balance?", "I only know your own accounts")]
+    [InlineData("balance of Bruno", "I only know your own accounts")]
     [InlineData("the balance of my wife", "I only know your own accounts")]
     [InlineData("how much does my brother have", "I only know your own accounts")]
     [InlineData("solde du compte de Bruno", "Je ne connais que vos propres comptes")]

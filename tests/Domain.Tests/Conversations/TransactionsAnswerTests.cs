@@ -81,7 +81,7 @@ public sealed class TransactionsAnswerTests
         var card = Assert.IsType<TransactionsCard>(scene.Last.Card);
         Assert.Equal((Limits.ListedTransactionsMax, 10), (card.Lines.Length, card.More));
         Assert.Contains("30 transactions", scene.Last.Text);
-        Assert.Contains("… and 25 more.", scene.Last.Text);
+        Assert.Contains("… and 25 more.\nThe list shows the first 20: for the others ask for", scene.Last.Text);
     }
 
     [Theory]

@@ -121,6 +121,24 @@ public sealed class SlotTests
     }
 
     [Theory]
+    [InlineData("how much did i spend on groceries", "groceries")]
+    [InlineData("what did i spend on food last month", "groceries,eating_out")]
+    [InlineData("how much for petrol and clothes this year", "fuel,clothes")]
+    [InlineData("my spending on the doctor", "health")]
+    [InlineData("combien en courses et en restos ce mois-ci", "groceries,eating_out")]
+    [InlineData("mes dépenses de santé", "health")]
+    [InlineData("combien pour le médecin", "health")]
+    [InlineData("j'ai dépensé combien en vetemens", "clothes")]
+    [InlineData("my payments at Hotel Bellevue", null)]
+    [InlineData("transactions of my travel account", null)]
+    [InlineData("opérations du compte voyages", null)]
+    [InlineData("transactions last month", null)]
+    public void What_money_went_on_is_found(string text, string? spending)
+    {
+        Assert.Equal(spending, Slot(text, "spending"));
+    }
+
+    [Theory]
     [InlineData("transactions over 50 euros", "over:50 EUR")]
     [InlineData("opérations de plus de 50 €", "over:50 EUR")]
     [InlineData("payments over £1,250", "over:1250 GBP")]

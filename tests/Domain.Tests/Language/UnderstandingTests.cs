@@ -5,6 +5,26 @@ namespace OrleansBank.Domain.Tests.Language;
 /// <summary>Single utterances that must be understood whatever else changes, and texts that must do no harm.</summary>
 public sealed class UnderstandingTests
 {
+    /// <summary>The noun says what is wanted: to take « gel de ma carte » for the contrary would undo what protects.</summary>
+    [Theory]
+    [InlineData("gel de ma carte", Intent.CardFreeze)]
+    [InlineData("le gel de ma carte", Intent.CardFreeze)]
+    [InlineData("gel carte", Intent.CardFreeze)]
+    [InlineData("je demande le gel de ma carte", Intent.CardFreeze)]
+    [InlineData("blocage de ma carte", Intent.CardFreeze)]
+    [InlineData("suspension de ma carte", Intent.CardFreeze)]
+    [InlineData("dégel de ma carte", Intent.CardUnfreeze)]
+    [InlineData("annule le gel de ma carte", Intent.CardUnfreeze)]
+    [InlineData("lever le gel", Intent.CardUnfreeze)]
+    [InlineData("fin du gel de ma carte", Intent.CardUnfreeze)]
+    public void A_noun_commands_as_its_verb_does(string text, Intent intent)
+    {
+        var understood = Understanding.Understand(text, "fr", Banks.Known);
+
+        Assert.Equal(intent, understood.Intent);
+        Assert.True(understood.Confidence >= Understanding.ConfidenceMin, $"{understood.Confidence}");
+    }
+
     [Theory]
     [InlineData("Quel est mon solde ?", "fr", Intent.Balance)]
     [InlineData("what's my balance", "en", Intent.Balance)]

@@ -3,6 +3,7 @@ using OrleansBank.Domain.Conversations;
 using OrleansBank.Grains.Banks;
 using OrleansBank.Silo.BankApis;
 using OrleansBank.Silo.BankApis.Keys;
+using OrleansBank.Silo.Tests.Cluster;
 using OrleansBank.Silo.Tests.Runtime;
 
 namespace OrleansBank.Silo.Tests.BankApis;
@@ -33,7 +34,7 @@ public sealed class ConnectorBench : IAsyncDisposable
                 RedirectUri = "https://platform.example/v1/links/callback",
             }
         );
-        Apis = new ConfiguredBankApis([Options], Keys, Clock, ids);
+        Apis = new ConfiguredBankApis([Options], Keys, Clock, ids, log: Log);
         Api = Apis.Find(new BankId("testbank"))!;
     }
 
@@ -41,6 +42,7 @@ public sealed class ConnectorBench : IAsyncDisposable
     public FakeOpenBank Bank { get; }
     public BankOptions Options { get; }
     public PlatformKeys Keys { get; }
+    internal KeptLog<ConfiguredBankApis> Log { get; } = new();
     internal ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
     public ConfiguredBankApis Apis { get; }
     public IBankApi Api { get; }

@@ -111,6 +111,25 @@ public sealed class LinkFailureTests
         var prepared = await PrepareAsync(bench);
 
         Assert.Equal((failure, detail), (prepared.Failure, prepared.Detail));
+        Assert.Equal(Told(failure, detail), bench.Log.Lines);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_to_operators_once_a_minute_for_each_reason()
+    {
+        await using var bench = await ConnectorBench.StartAsync();
+        bench.Http.OnJson("POST /par", """{"error":"invalid_request"}""", 400);
+        await PrepareAsync(bench);
+        await PrepareAsync(bench);
+        Assert.Single(bench.Log.Lines);
+
+        bench.Http.OnJson("POST /par", """{"error":"invalid_client"}""", 400);
+        await PrepareAsync(bench);
+        Assert.Equal(2, bench.Log.Lines.Count);
+
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await PrepareAsync(bench);
+        Assert.Equal(3, bench.Log.Lines.Count);
     }
 
     [Fact]
@@ -125,6 +144,21 @@ public sealed class LinkFailureTests
         Assert.Equal((BankFailure.ConsentEnded, "oauth_invalid_grant"), (refreshed.Failure, refreshed.Detail));
         Assert.Equal((BankFailure.ConsentEnded, "no_refresh_token"), (without.Failure, without.Detail));
     }
+
+    /// <summary>What is only away, and what ended a consent, is told elsewhere.</summary>
+    private static IEnumerable<string> Told(BankFailure failure, string detail) =>
+        failure switch
+        {
+            BankFailure.Refused =>
+            [
+                $"1301 Warning: Bank testbank refuses a new link: {detail}. Are its settings those that it knows?",
+            ],
+            BankFailure.BadAnswer =>
+            [
+                $"1302 Warning: Bank testbank, asked for a new link, gave an answer that is none: {detail}.",
+            ],
+            _ => [],
+        };
 
     private static ValueTask<BankResult<PreparedLink>> PrepareAsync(ConnectorBench bench) =>
         bench.Api.PrepareAsync(

@@ -47,17 +47,12 @@ internal static class TransactionsAnswer
         }
         if (turn.Known.History is not { } history)
             return Answered.Asks(Query(shared, period));
-        var all = Listed(history, shared, period, asked.Slots);
-        var forms = Picked(all, asked.Slots.Selection);
+        var all = Spending.Narrow(turn.Phrases, Listed(history, shared, period, asked.Slots), asked.Slots);
+        var forms = Picked(all.Forms, asked.Slots.Selection);
         if (!found)
             notes = [turn.Phrases.NoSuchAccount, .. notes];
-        var sums = history.Length < Limits.HistoryRowsMax ? MoneySums.Of(forms.Select(row => row.Form)) : null;
-        notes = sums switch
-        {
-            null => [turn.Phrases.HistoryCut, .. notes],
-            { IsEmpty: true } => notes,
-            _ => [turn.Phrases.Sums(sums.Value), .. notes],
-        };
+        var isAll = history.Length < Limits.HistoryRowsMax;
+        notes = [.. Sums(turn.Phrases, forms, isAll, asked.Slots.AsksWhere), .. all.Notes, .. notes];
         FollowUp.Remember(turn, Intent.Transactions, asked.Slots);
         if (HeldFrom(turn, shared, history) is { } from && period.From < from)
         {
@@ -71,7 +66,7 @@ internal static class TransactionsAnswer
             if (forms.IsEmpty && !period.IsOpen)
                 period = period with { From = from };
         }
-        Tell(turn, shared, forms, SoughtBy(asked.Slots, period, all.Length), notes);
+        Tell(turn, shared, forms, SoughtBy(asked.Slots, period, all), notes);
         return Answered.Done;
     }
 
@@ -94,13 +89,39 @@ internal static class TransactionsAnswer
         return history.Any(row => row.Transaction.BookedAt < from) ? null : from;
     }
 
-    private static Sought SoughtBy(Slots slots, Period period, int all) =>
-        new(BankText.Clean(slots.Merchant), slots.Amounts is null ? slots.Amount : null, slots.Amounts, period)
+    private static Sought SoughtBy(Slots slots, Period period, Narrowed all) =>
+        new(
+            BankText.Clean(slots.Merchant ?? all.Topic),
+            slots.Amounts is null ? slots.Amount : null,
+            slots.Amounts,
+            period
+        )
         {
+            Spending = slots.Spending,
             OnlyPending = slots.OnlyPending,
-            Picked = slots.Selection is { } selection && selection.Count < all ? selection.By : null,
-            All = all,
+            Picked = slots.Selection is { } selection && selection.Count < all.Forms.Length ? selection.By : null,
+            All = all.Forms.Length,
         };
+
+    /// <summary>What they add up to.</summary>
+    /// <param name="isAll">Whether everything could be looked through.</param>
+    private static IEnumerable<string> Sums(
+        Phrasebook phrases,
+        ImmutableArray<(BankId Bank, BankTransaction Form)> forms,
+        bool isAll,
+        bool byKind
+    )
+    {
+        if ((isAll ? MoneySums.Of(forms.Select(row => row.Form)) : null) is not { } sums)
+        {
+            yield return phrases.HistoryCut;
+            yield break;
+        }
+        if (!sums.IsEmpty)
+            yield return phrases.Sums(sums);
+        if (byKind && Spending.SumsOf(forms.Select(row => row.Form)) is { IsEmpty: false } kinds)
+            yield return phrases.SpentOn(kinds);
+    }
 
     private static Period PeriodOf(Turn turn, Slots slots) =>
         Periods.Resolve(slots.Period ?? new PeriodSlot(PeriodKind.LastDays, DaysOf(slots)), turn.Now, turn.Zone);
@@ -206,6 +227,8 @@ internal static class TransactionsAnswer
         );
         if (forms.Length > Limits.SpokenTransactionsMax)
             texts.Add(phrases.AndMore(forms.Length - Limits.SpokenTransactionsMax));
+        if (forms.Length > Limits.ListedTransactionsMax)
+            texts.Add(phrases.ListedOnly(Limits.ListedTransactionsMax));
         texts.AddRange(notes);
         foreach (var bank in accounts.Select(row => row.Bank.Bank).Distinct())
             turn.Disclose(DisclosureKinds.Shown(turn.Profile(bank), Permissions.Transactions, "you asked"));

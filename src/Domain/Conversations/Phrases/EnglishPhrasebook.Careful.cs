@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansBank.Domain.Consents;
 using OrleansBank.Domain.Language;
 
@@ -12,6 +13,19 @@ internal sealed partial class EnglishPhrasebook
     public override string UnlinkExplained(IEnumerable<BankProfile> banks) =>
         $"Unlinking {List(banks.Select(bank => bank.Name))} ends your agreement and erases everything I have from it, "
         + "for good. I've done nothing yet. Shall I?";
+
+    public override string SpentOn(ImmutableArray<SpendingSum> sums) =>
+        $"Spent on: {string.Join(", ", sums.Select(sum => $"{EnglishSums.Kind(sum.Kind)} {EnglishWords.Money(sum.Out)}"))}.";
+
+    public override string ListedOnly(int count) =>
+        $"The list shows the first {count}: for the others ask for a shorter period, one shop or an amount.";
+
+    public override string WithoutCode(int count) =>
+        count == 1
+            ? "1 more payment carries no shop’s category, so I can’t tell what it was for."
+            : $"{count} more payments carry no shop’s category, so I can’t tell what they were for.";
+
+    public override string NoneNames(string topic) => $"None of them names “{topic}”, so these are all.";
 
     public override string Nod => "All right. Nothing is waiting for your answer.";
 

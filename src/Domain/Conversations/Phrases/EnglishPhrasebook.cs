@@ -345,6 +345,7 @@ internal sealed partial class EnglishPhrasebook : Phrasebook
 
     private static string Of(Sought sought) =>
         (sought.Merchant.Length == 0 ? "" : $" for “{BankText.Isolate(sought.Merchant)}”")
+        + (sought.Spending is SpendingKinds.None ? "" : $" ({EnglishSums.Kinds(sought.Spending)})")
         + (sought.Exactly is { } amount ? $" of {EnglishWords.Money(amount)}" : "")
         + (sought.Amounts is { } amounts ? $" {EnglishSums.Amounts(amounts)}" : "");
 

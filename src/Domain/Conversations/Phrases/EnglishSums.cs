@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Language;
 using OrleansBank.Domain.Money;
 
@@ -66,6 +67,27 @@ internal static class EnglishSums
         };
         return $"The {(count == 1 ? "" : $"{count} ")}{which} of {sought.All} {kind}s";
     }
+
+    /// <summary>"groceries and eating out".</summary>
+    public static string Kinds(SpendingKinds kinds) => EnglishWords.List(Phrasebook.Each(kinds).Select(Kind));
+
+    public static string Kind(SpendingKinds kind) =>
+        kind switch
+        {
+            SpendingKinds.Groceries => "groceries",
+            SpendingKinds.EatingOut => "eating out",
+            SpendingKinds.Transit => "getting around",
+            SpendingKinds.Fuel => "fuel",
+            SpendingKinds.Travel => "travel",
+            SpendingKinds.Clothes => "clothes",
+            SpendingKinds.Home => "home",
+            SpendingKinds.Health => "health",
+            SpendingKinds.Leisure => "leisure",
+            SpendingKinds.Bills => "bills",
+            SpendingKinds.Cash => "cash",
+            SpendingKinds.Other => "other shops",
+            _ => "without a category",
+        };
 
     private static string Side(Amount sum, Amount pending) =>
         pending.Minor == 0 ? EnglishWords.Money(sum)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansBank.Domain.Consents;
 using OrleansBank.Domain.Language;
 using static OrleansBank.Domain.Conversations.FrenchWords;
@@ -14,6 +15,22 @@ internal sealed partial class FrenchPhrasebook
     public override string UnlinkExplained(IEnumerable<BankProfile> banks) =>
         $"Délier {List(banks.Select(bank => bank.Name))} met fin à votre accord et efface pour de bon tout ce que j’en "
         + $"ai. Je n’ai encore rien fait. Dois-je le faire{Thin}?";
+
+    public override string SpentOn(ImmutableArray<SpendingSum> sums) =>
+        $"Dépensé en{Fixed}: "
+        + $"{string.Join(", ", sums.Select(sum => $"{FrenchSums.Kind(sum.Kind)} {FrenchWords.Money(sum.Out)}"))}.";
+
+    public override string ListedOnly(int count) =>
+        $"La liste montre les {count} premières{Fixed}: pour les autres, demandez une période plus courte, un commerce ou "
+        + "un montant.";
+
+    public override string WithoutCode(int count) =>
+        count == 1
+            ? $"1 autre paiement ne porte aucune catégorie de commerce{Fixed}: je ne sais pas à quoi il a servi."
+            : $"{count} autres paiements ne portent aucune catégorie de commerce{Fixed}: je ne sais pas à quoi ils ont servi.";
+
+    public override string NoneNames(string topic) =>
+        $"Aucune ne mentionne «{Thin}{topic}{Thin}»{Fixed}: les voici donc toutes.";
 
     public override string Nod => "D’accord. Rien n’attend de réponse de votre part.";
 

@@ -370,6 +370,7 @@ internal sealed partial class FrenchPhrasebook : Phrasebook
 
     private static string Of(Sought sought) =>
         (sought.Merchant.Length == 0 ? "" : $" pour «{Thin}{BankText.Isolate(sought.Merchant)}{Thin}»")
+        + (sought.Spending is SpendingKinds.None ? "" : $" ({FrenchSums.Kinds(sought.Spending)})")
         + (sought.Exactly is { } amount ? $" de {FrenchWords.Money(amount)}" : "")
         + (sought.Amounts is { } amounts ? $" {FrenchSums.Amounts(amounts)}" : "");
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Language;
 using OrleansBank.Domain.Money;
 using static OrleansBank.Domain.Conversations.FrenchWords;
@@ -67,6 +68,27 @@ internal static class FrenchSums
         };
         return $"{(count == 1 ? one : $"Les {count} {many}")} de {sought.All} transactions{pending}";
     }
+
+    /// <summary>« courses alimentaires et restaurants ».</summary>
+    public static string Kinds(SpendingKinds kinds) => List(Phrasebook.Each(kinds).Select(Kind));
+
+    public static string Kind(SpendingKinds kind) =>
+        kind switch
+        {
+            SpendingKinds.Groceries => "courses alimentaires",
+            SpendingKinds.EatingOut => "restaurants",
+            SpendingKinds.Transit => "transports",
+            SpendingKinds.Fuel => "carburant",
+            SpendingKinds.Travel => "voyages",
+            SpendingKinds.Clothes => "vêtements",
+            SpendingKinds.Home => "maison",
+            SpendingKinds.Health => "santé",
+            SpendingKinds.Leisure => "loisirs",
+            SpendingKinds.Bills => "factures",
+            SpendingKinds.Cash => "espèces",
+            SpendingKinds.Other => "autres commerces",
+            _ => "sans catégorie",
+        };
 
     private static string Side(Amount sum, Amount pending) =>
         pending.Minor == 0 ? FrenchWords.Money(sum)

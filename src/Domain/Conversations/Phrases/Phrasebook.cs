@@ -82,8 +82,20 @@ internal abstract class Phrasebook
 
     /// <param name="sums">One a currency, at least one.</param>
     public abstract string Sums(ImmutableArray<MoneySum> sums);
+
+    /// <param name="sums">What went out for each kind, the greatest first; at least one.</param>
+    public abstract string SpentOn(ImmutableArray<SpendingSum> sums);
+
+    /// <param name="count">Of payments that may be of the kind that was asked for: they carry no merchant category code.</param>
+    public abstract string WithoutCode(int count);
+
+    /// <summary>No transaction has this word, so all are listed.</summary>
+    public abstract string NoneNames(string topic);
     public abstract string TransactionItem(TransactionLine line, TimeZoneInfo zone, DateTimeOffset now);
     public abstract string AndMore(int count);
+
+    /// <param name="count">How many the card lists; there are more.</param>
+    public abstract string ListedOnly(int count);
     public abstract string HistoryCut { get; }
     public abstract string Happened(TransactionLine line, string last4);
     public abstract string FellThrough(TransactionLine line, string last4);
@@ -172,6 +184,9 @@ internal abstract class Phrasebook
         new("English", $"{Actions.Language}:{Languages.English}"),
         new("Français", $"{Actions.Language}:{Languages.French}"),
     ];
+
+    public static IEnumerable<SpendingKinds> Each(SpendingKinds kinds) =>
+        Enum.GetValues<SpendingKinds>().Where(kind => kind is not SpendingKinds.None && kinds.HasFlag(kind));
 
     /// <summary>Account, card: the last digits as people know them.</summary>
     protected static string Digits(string last4) => last4.Length == 0 ? "" : $"••{last4}";

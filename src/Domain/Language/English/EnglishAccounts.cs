@@ -123,6 +123,15 @@ internal static class EnglishAccounts
         how much (money|) (went|came) (out|in) {period}
         how much (did i spend|have i spent|was spent) on (groceries|food|restaurants|fuel|transport|clothes) (|\
           {period})
+        how much (on|for) (groceries|food|restaurants|fuel|transport|clothes) (|{period})
+        (groceries|restaurants|fuel|food|eating out) {period}
+        my (grocery|groceries|food|restaurant|fuel|clothes|travel) (spending|expenses|costs|payments) (|{period})
+        (and|and on|what about) (groceries|food|restaurants|fuel|transport|health|clothes) (|{period})
+        (did|have) i (|already) (pay|paid) (the|my) rent (|yet|{period})
+        how much (rent|insurance|tax) (do|did|have) i (pay|paid) (|{period})
+        (spending|expenses|money spent|purchases) (by|per) (category|kind|type) (|{period})
+        what do i spend (the|) most (on|money on) (|{period})
+        where is (all|) my money going (|{period})
         where (did|does|has) (all|) my money (go|gone|been going) (|{period})
         what did i (spend|waste|blow) (my|all my|so much) money on (|{period})
         (what|who) took money (from|out of) my (account|{account}) {period}

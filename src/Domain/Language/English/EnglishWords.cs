@@ -178,6 +178,9 @@ internal static class EnglishWords
                 """
             ),
             NounBeforeStandout = false,
+            Spendings = EnglishSpendings.Kinds,
+            Uncoded = EnglishSpendings.Uncoded,
+            WhereMoneyWent = EnglishSpendings.WhereMoneyWent,
             Pendings = Sequences("pending, not booked yet, not yet booked, still processing, on hold"),
             Having = Set("have has got own owns"),
             Exceptions = Sequences(

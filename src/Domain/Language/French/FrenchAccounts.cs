@@ -138,6 +138,12 @@ internal static class FrenchAccounts
         combien (j ai|ai je|est ce que j ai) (depense|paye|claque) (chez|a|sur) {shop} (|{period})
         combien (j ai|ai je) depense (en|pour|dans) (courses|restaurants|essence|vetements|transports|\
           nourriture|loisirs) (|{period})
+        combien (en|pour|pour les) (courses|restos|essence|manger|transports|vetements) (|{period})
+        (courses|restos|restaurants|essence) ({period}|du mois)
+        (mes|les) depenses (de|en) (courses|sante|transport|restaurant|essence|loisirs|vetements) (|{period})
+        et (en|pour|les|la|le) (courses|restos|essence|sante|restaurant|vetements|loisirs) (|{period})
+        (est ce que|) (j ai|ai je) (|deja) paye (le|mon) loyer (|{period})
+        combien (de loyer|d assurance|d impots) (j ai paye|ai je paye|je paye) (|{period})
         (ou|dans quoi) (est passe|passe|part|est parti|va) (|tout) mon (argent|fric|salaire) (|{period})
         (qu est ce qui|quoi) (est sorti|est entre|a ete debite|a ete preleve|est passe|a bouge) (|de mon compte|\
           sur mon compte) (|{period})

@@ -152,6 +152,11 @@ internal static class FrenchCards
           (carte|cb|carte bleue)
         (blocage|gel|verrouillage|suspension|desactivation) (|temporaire|immediat|urgent) (de ma carte|carte|de \
           la carte|cb|de ma cb|carte bancaire)
+        (le|un|demande de|je veux le|je demande le|procedez au|il me faut le) (gel|blocage) (de ma|de la|sur ma|immediat de \
+          ma) (carte|cb|carte bleue)
+        (gel|suspension) (carte|cb|carte bleue|carte bancaire) (|immediat|urgent|svp|s il vous plait|stp|merci)
+        (mettre|mets|mettez) ma (carte|cb) (sous gel|au gel)
+        (le|un|faire un) gel (de|sur) (ma|la) (carte|cb|carte bleue|visa) (|merci|svp)
         (urgent|urgence|vite) (bloquer|bloquez|bloque|gelez|geler|desactive) (ma carte|ma cb|mes cartes|ma \
           carte bleue)
         (il faut|faut|je dois|j ai besoin de) (bloquer|geler|desactiver|suspendre|verrouiller) ma (carte|cb|\

@@ -178,6 +178,9 @@ internal static class FrenchWords
                 """
             ),
             NounBeforeStandout = true,
+            Spendings = FrenchSpendings.Kinds,
+            Uncoded = FrenchSpendings.Uncoded,
+            WhereMoneyWent = FrenchSpendings.WhereMoneyWent,
             Pendings = Sequences(
                 """
                 en attente, en cours, pas encore passe, pas encore passes, pas encore passee, pas encore passees,

@@ -9,10 +9,11 @@ internal static class MerchantReader
 {
     private const int WordsMax = 3;
 
-    public static string? Read(Sentence sentence, SlotWords words, (int From, int End)? shop)
+    /// <summary>Where it stands.</summary>
+    public static (int From, int End)? Read(Sentence sentence, SlotWords words, (int From, int End)? shop)
     {
-        if (shop is { } found)
-            return sentence.Typed(found.From, found.End);
+        if (shop is not null)
+            return shop;
         for (var i = 1; i < sentence.Count; i++)
         {
             var surely = sentence.IsIn(i - 1, words.SurelyBeforeMerchant);
@@ -22,7 +23,7 @@ internal static class MerchantReader
             while (end < sentence.Count && end - i < WordsMax && MayName(sentence, words, end, surely && end == i))
                 end++;
             if (end > i)
-                return sentence.Typed(i, end);
+                return (i, end);
         }
         return null;
     }

@@ -1,3 +1,4 @@
+using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Language.Text;
 
 namespace OrleansBank.Domain.Language.Reading;
@@ -12,11 +13,17 @@ internal static class SlotReader
     {
         var (slots, shop) = Tag(sentence, words, known, monthFirst);
         var (kind, account) = AccountReader.Read(sentence, words);
+        var merchant = MerchantReader.Read(sentence, words, shop);
+        var spending = SpendingReader.Kinds(sentence, words, merchant, out var isMerchant);
         return slots with
         {
             AccountKind = kind,
             AccountWords = account,
-            Merchant = MerchantReader.Read(sentence, words, shop),
+            Merchant = isMerchant && merchant is { } name ? sentence.Typed(name.From, name.End) : null,
+            Spending = spending,
+            // A shop's name is surer than a word in what the bank wrote.
+            Topic = merchant is null ? SpendingReader.Topic(sentence, words) : null,
+            AsksWhere = SpendingReader.AsksWhere(sentence, words),
         };
     }
 

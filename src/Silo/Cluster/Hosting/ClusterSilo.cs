@@ -65,15 +65,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
         _meter = new ClusterMeter(tenures);
         _memory = seams.Memory ?? new MemoryScrub(clock, ScrubDistance);
         var ids = seams.Ids ?? new RandomIds();
-        _banks =
-            seams.Banks
-            ?? new ConfiguredBankApis(
-                banks,
-                keys,
-                clock,
-                ids,
-                bank => new GrainRateBudget(new BankId(bank.Id), () => _host!.Grains)
-            );
+        _banks = seams.Banks ?? Connectors(banks, keys, clock, ids, logs);
         var codec = _codec = new FrameCodec(storage.Ring);
         _clock = clock;
         _ties = new BrokerTies(name, isGateway: false, seams.Broker, settings, codec, clock, logs, static _ => { });
@@ -116,6 +108,22 @@ internal sealed class ClusterSilo : IAsyncDisposable
             logs.CreateLogger<Telling>()
         );
     }
+
+    private ConfiguredBankApis Connectors(
+        IReadOnlyList<BankOptions> banks,
+        PlatformKeys keys,
+        TimeProvider clock,
+        IIds ids,
+        ILoggerFactory logs
+    ) =>
+        new(
+            banks,
+            keys,
+            clock,
+            ids,
+            bank => new GrainRateBudget(new BankId(bank.Id), () => _host!.Grains),
+            logs.CreateLogger<ConfiguredBankApis>()
+        );
 
     /// <summary>How many partitions it owns now.</summary>
     public int Owned => _tenures.Count;

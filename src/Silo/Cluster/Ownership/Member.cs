@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OrleansBank.Silo.Cluster.RabbitMq;
+using OrleansBank.Silo.Telemetry;
 
 namespace OrleansBank.Silo.Cluster.Ownership;
 

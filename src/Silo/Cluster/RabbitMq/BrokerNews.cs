@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OrleansBank.Silo.Telemetry;
 using RabbitMQ.Client.Events;
 
 namespace OrleansBank.Silo.Cluster.RabbitMq;

@@ -1,4 +1,4 @@
-namespace OrleansBank.Silo.Cluster;
+namespace OrleansBank.Silo.Telemetry;
 
 /// <summary>
 /// Whether something that goes on failing is to be said: the first time, when it fails in another way, and again from time to time. What
