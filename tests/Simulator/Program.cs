@@ -1,3 +1,11 @@
 using OrleansBank.Simulator;
 
-return new SeedRunner(RunOptions.Read(args)).Run();
+try
+{
+    return new SeedRunner(RunOptions.Read(args)).Run();
+}
+catch (FormatException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 2;
+}

@@ -5,7 +5,13 @@ using OrleansBank.Grains.Storage;
 namespace OrleansBank.Silo.Storage.Postgres;
 
 /// <summary>Commits one batch after another, each in one statement, and tells every turn its own outcome.</summary>
-internal sealed partial class Committer(Database db, WrittenFormat format, StoreMeter meter, ILogger logger)
+internal sealed partial class Committer(
+    Database db,
+    WrittenFormat format,
+    StoreMeter meter,
+    CommitNews news,
+    ILogger logger
+)
 {
     /// <summary>How often a batch that met another writer is sent before it is halved.</summary>
     private const int RaceTriesMax = 3;
@@ -65,8 +71,7 @@ internal sealed partial class Committer(Database db, WrittenFormat format, Store
         }
         catch (Exception e) when (PostgresFault.IsOutage(e))
         {
-            var why = db.Explain(e);
-            LogOutage(logger, why);
+            news.Failed(db.Explain(e));
             Complete(part, CommitResult.Failed);
             return Answer.Given;
         }
@@ -77,6 +82,7 @@ internal sealed partial class Committer(Database db, WrittenFormat format, Store
                 await using var command = new BatchColumns(part).CommandOn(connection, format.CommitFunction);
                 var results = (short[])(await command.ExecuteScalarAsync(CancellationToken.None))!;
                 meter.Committed(part.Length, began);
+                news.Committed();
                 for (var i = 0; i < part.Length; i++)
                     part[i].Complete(ResultOf(results[i]));
                 return Answer.Given;
@@ -91,8 +97,7 @@ internal sealed partial class Committer(Database db, WrittenFormat format, Store
             }
             catch (Exception e) when (PostgresFault.IsOutage(e))
             {
-                var why = db.Explain(e);
-                LogOutage(logger, why);
+                news.Failed(db.Explain(e));
                 if (PostgresFault.BreaksConnections(e))
                     db.CloseIdle();
                 Complete(part, PostgresFault.IsRolledBack(e) ? CommitResult.Failed : CommitResult.Unknown);
@@ -118,9 +123,6 @@ internal sealed partial class Committer(Database db, WrittenFormat format, Store
             4 => CommitResult.StaleEpoch,
             _ => throw new InvalidOperationException($"The commit answered {code}."),
         };
-
-    [LoggerMessage(EventId = 3011, Level = LogLevel.Critical, Message = "A commit failed. {Why}.")]
-    private static partial void LogOutage(ILogger logger, string why);
 
     [LoggerMessage(EventId = 3012, Level = LogLevel.Critical, Message = "A batch of the store broke: {FaultType}.")]
     private static partial void LogBug(ILogger logger, string faultType);

@@ -42,7 +42,10 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLett
         this.others = others;
         this.format = format;
         meter = new StoreMeter(clock);
-        queue = new CommitQueue(options, new Committer(commits, format, meter, logger).CommitAsync);
+        queue = new CommitQueue(
+            options,
+            new Committer(commits, format, meter, new CommitNews(clock, logger), logger).CommitAsync
+        );
         people = new PersonQueries(others);
         banks = new BankQueries(others);
         outbox = new Outbox(others);

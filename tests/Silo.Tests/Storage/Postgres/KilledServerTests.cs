@@ -1,8 +1,8 @@
 using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
 using OrleansBank.Grains.Storage;
 using OrleansBank.Harness;
 using OrleansBank.Silo.Storage.Postgres;
+using OrleansBank.Silo.Tests.Cluster;
 using Xunit.Abstractions;
 using static OrleansBank.Silo.Tests.Storage.Sample;
 
@@ -19,6 +19,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IAsyncLifetime
 
     private readonly CancellationTokenSource ending = new();
     private readonly Dictionary<CommitResult, int> results = [];
+    private readonly KeptLog<PostgresGrainStore> log = new();
     private PostgresServer server = null!;
     private PostgresGrainStore store = null!;
     private int acknowledged;
@@ -29,7 +30,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IAsyncLifetime
     {
         server = await PostgresServer.StartAsync();
         var options = new PostgresStoreOptions { ConnectionString = server.ConnectionString };
-        store = await PostgresGrainStore.OpenAsync(options, new SettableClock(Noon), NullLogger.Instance, Soon);
+        store = await PostgresGrainStore.OpenAsync(options, new SettableClock(Noon), log, Soon);
     }
 
     public async Task DisposeAsync()
@@ -73,6 +74,9 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IAsyncLifetime
         // Each death met commits under way, or this test would have shown nothing.
         Assert.True(results.GetValueOrDefault(CommitResult.Unknown) > 0);
         Assert.Equal(0, results.GetValueOrDefault(CommitResult.VersionConflict));
+        // Said, and not for every batch: each death shows in some ways of failing.
+        Assert.InRange(log.Lines.Count(line => line.StartsWith("3011 ", StringComparison.Ordinal)), 1, Deaths * 8);
+        Assert.Contains(log.Lines, line => line.StartsWith("3014 ", StringComparison.Ordinal));
         Assert.Equal(0, results.GetValueOrDefault(CommitResult.Invalid));
     }
 
