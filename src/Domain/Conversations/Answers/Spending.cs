@@ -16,7 +16,7 @@ internal static class Spending
     private static readonly ImmutableArray<FrozenSet<string>> Topics =
     [
         Same("RENT LOYER"),
-        Same("SALARY SALAIRE WAGE PAYCHECK PAYROLL PAIE PAYE"),
+        Same("SALARY SALAIRE WAGE PAYCHECK PAYROLL PAIE"),
         Same("TAX IMPOT DGFIP HMRC"),
         Same("INSURANCE ASSURANCE"),
         Same("WITHDRAWAL RETRAIT ATM DAB DISTRIBUTEUR"),

@@ -22,7 +22,7 @@ internal static class FrenchSpendings
             Clothes: vetement, vetements, fringues, habits, chaussures
             Home: meubles, bricolage, ameublement, deco, electromenager
             Health: sante, pharmacie, pharmacies, medecin, medecins, docteur, dentiste, medicaments, soins
-            Leisure: loisirs, cinema, cine, concerts, jeux, livres, sport, culture, divertissement
+            Leisure: loisirs, cinema, cine, concerts, jeux, sport, culture, divertissement
             Bills: factures, facture
             Cash: retraits, retrait, retraits d especes, retrait d especes, distributeur, distributeurs, retraits d argent
             """
