@@ -12,9 +12,11 @@ internal sealed class BankQueries(Database db)
     private const string TransactionColumns =
         "SELECT (SELECT name FROM bank WHERE id = bank), key_hash, account_hash, booked_us, payload";
 
+    // Each is looked up by its whole key: joined, all rows of the person may be read, as long as nobody has counted the table.
     private const string OfKeys = $"""
-        {TransactionColumns} FROM unnest($3) WITH ORDINALITY AS asked (hash, place)
-        JOIN bank_transaction ON {Person} AND {Bank} AND key_hash = asked.hash ORDER BY asked.place
+        SELECT found.* FROM unnest($3) WITH ORDINALITY AS asked (hash, place)
+        CROSS JOIN LATERAL ({TransactionColumns} FROM bank_transaction
+        WHERE {Person} AND {Bank} AND key_hash = asked.hash LIMIT 1) AS found ORDER BY asked.place
         """;
     private const string Between = $"""
         {TransactionColumns} FROM bank_transaction WHERE {Person} AND booked_us >= $3 AND booked_us < $4
@@ -22,8 +24,9 @@ internal sealed class BankQueries(Database db)
         ORDER BY booked_us DESC, id DESC LIMIT $6
         """;
     private const string Seen = $"""
-        SELECT event_hash, content_hash FROM unnest($3) WITH ORDINALITY AS asked (hash, place)
-        JOIN event_seen ON {Person} AND {Bank} AND event_hash = asked.hash ORDER BY asked.place
+        SELECT found.* FROM unnest($3) WITH ORDINALITY AS asked (hash, place)
+        CROSS JOIN LATERAL (SELECT event_hash, content_hash FROM event_seen
+        WHERE {Person} AND {Bank} AND event_hash = asked.hash LIMIT 1) AS found ORDER BY asked.place
         """;
     private const string UsersOf = """
         SELECT person.name FROM linked_account JOIN person ON person.id = linked_account.person

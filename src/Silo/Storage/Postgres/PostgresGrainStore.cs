@@ -78,7 +78,7 @@ public sealed class PostgresGrainStore : IGrainStore, IWrappedKeyRows, IDeadLett
     )
     {
         var seconds = options.StatementSecondsMax;
-        var turns = Database.Of(options.ConnectionString, options.CommitConnections, seconds);
+        var turns = Database.Of(options.ConnectionString, options.CommitConnections, seconds, plansOnce: true);
         var rest = Database.Of(options.ConnectionString, options.OtherConnections, seconds);
         try
         {
