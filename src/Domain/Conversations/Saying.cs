@@ -79,6 +79,8 @@ internal static class Saying
             return Answered.Done;
         if (Declined(turn, understood) is { } why)
             return Talk.Decline(turn, why);
+        if (IsOfCards(understood) && CardAnswers.TellStates(turn, asked))
+            return Answered.Done;
         if (understood.Confidence < Understanding.ConfidenceMin)
             return Talk.NotUnderstood(turn, asked);
         if (understood.Intent is not (Intent.Yes or Intent.No or Intent.Cancel))
@@ -90,6 +92,14 @@ internal static class Saying
             return Answers.For(understood.Intent)(turn, asked);
         return Several.Answer(turn, said, [first, .. understood.Then], null);
     }
+
+    /// <summary>"Is my card frozen?": what is no report of fraud, nor clearly anything else that can be answered.</summary>
+    private static bool IsOfCards(Understood understood) =>
+        understood.AsksCardState
+        && (
+            understood.Confidence < Understanding.ConfidenceMin
+            || understood.Intent is Intent.BankOther or Intent.OutOfScope or Intent.Help or Intent.Yes or Intent.No
+        );
 
     /// <summary>Why it is not answered at all: near to what was asked would be wrong. Null when it can be.</summary>
     private static string? Declined(Turn turn, Understood understood)

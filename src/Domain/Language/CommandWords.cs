@@ -15,6 +15,11 @@ internal sealed record CommandWords
     /// <summary>Those of them that also say what is: frozen, blocked.</summary>
     public required FrozenSet<string> States { get; init; }
 
+    /// <summary>Those of the states that command nothing behind a card: « carte gelée », "card frozen".</summary>
+    public required FrozenSet<string> Participles { get; init; }
+
+    public required FrozenSet<string> CardNouns { get; init; }
+
     /// <summary>Deny the verb that follows.</summary>
     public required FrozenSet<string> Denials { get; init; }
 

@@ -122,6 +122,7 @@ public static class Understanding
             Considers = whole.Considers is Considering.Wholly,
             OnlyNods = whole.Wish.Intent is Intent.Yes && !PlainWords.Affirms(tokens),
             Disowns = PlainWords.Disowns(clean, tokens),
+            AsksCardState = whole.OfCard,
             Owner = whole.Owner,
             LeavesOut = PlainWords.LeavesOut(tokens),
         };
@@ -141,6 +142,7 @@ public static class Understanding
         var sum = new double[Intents];
         var slots = Slots.None;
         var denies = false;
+        var ofCard = false;
         var considers = Considering.None;
         string? owner = null;
         for (var i = 0; i < languages.Length; i++)
@@ -153,12 +155,12 @@ public static class Understanding
             // In doubt between two languages: what only one of them asks about is not done.
             considers = (Considering)Math.Max((int)considers, (int)read.Considers);
             if (i == likely)
-                (slots, denies, owner) = (read.Slots, read.Denies, read.Owner);
+                (slots, denies, ofCard, owner) = (read.Slots, read.Denies, read.OfCard, read.Owner);
         }
         var best = Likeliest(sum);
         if ((Intent)best is not Intent.Language)
             slots = slots with { WantedLanguage = null };
-        return new WishRead(new Wish((Intent)best, sum[best], slots), denies, considers, owner);
+        return new WishRead(new Wish((Intent)best, sum[best], slots), denies, considers, owner) { OfCard = ofCard };
     }
 
     private static string Spoken(int language) => LanguageSet.All[language].Code;

@@ -56,6 +56,9 @@ public sealed record Understood(string Language, Intent Intent, double Confidenc
     /// <summary>"Wasn't me", « jamais entendu parler »: right after "was this you?" that is the answer.</summary>
     public bool Disowns { get; init; }
 
+    /// <summary>It asks for, or tells, the state of a card and commands nothing: "is my card frozen?", « carte gelée ? ».</summary>
+    public bool AsksCardState { get; init; }
+
     /// <summary>Who may own the account that is asked about, as typed: a relative or a name. Null for the person who asks.</summary>
     public string? Owner { get; init; }
 

@@ -25,7 +25,7 @@ public static class ClusterHost
         var configuration = builder.Configuration;
         configuration.AddSecretFiles();
         var settings = ClusterSettings.Read(configuration) with { Schema = schema ?? Schema.Own };
-        var urls = configuration["urls"] ?? DefaultUrl;
+        var urls = Addresses.Listening(configuration, DefaultUrl);
         builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         var sandbox = SandboxIn(configuration, urls);
@@ -93,13 +93,9 @@ public static class ClusterHost
     {
         if (!configuration.GetValue("Sandbox:Enabled", false))
             return null;
-        var sandbox = new Uri(configuration["Sandbox:Url"] ?? "http://localhost:8081");
-        var platform = configuration["PublicUrl"] ?? urls.Split(';')[0];
-        SandboxConfiguration.AddBelow(
-            configuration,
-            sandbox,
-            new Uri(platform.Replace("*", "localhost", StringComparison.Ordinal))
-        );
+        var platform = Addresses.Public(configuration, urls);
+        var sandbox = Addresses.Sandbox(configuration, platform);
+        SandboxConfiguration.AddBelow(configuration, sandbox, platform);
         return sandbox;
     }
 }

@@ -25,13 +25,11 @@ public static partial class EmbeddedHost
         // Step 1: what was asked for.
         var builder = WebApplication.CreateSlimBuilder(args);
         var configuration = builder.Configuration;
-        var settings = EmbeddedSettings.Read(configuration);
-        var urls = configuration["urls"] ?? DefaultUrl;
+        var urls = Addresses.Listening(configuration, DefaultUrl);
+        var publicUrl = Addresses.Public(configuration, urls);
+        var settings = EmbeddedSettings.Read(configuration, publicUrl);
         builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        var publicUrl = new Uri(
-            configuration["PublicUrl"] ?? urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal)
-        );
         if (settings.SandboxUrl is { } sandboxUrl)
             SandboxConfiguration.AddBelow(configuration, sandboxUrl, publicUrl);
         using var telemetry = TelemetryExport.Start(configuration, "orleansbank");

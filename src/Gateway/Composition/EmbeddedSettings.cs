@@ -8,12 +8,12 @@ namespace OrleansBank.Gateway.Composition;
 /// <param name="Live">Whether the sandbox banks send activity by themselves.</param>
 public sealed record EmbeddedSettings(string Data, Uri? SandboxUrl, bool Live, int SandboxSeed)
 {
-    public static EmbeddedSettings Read(IConfiguration configuration) =>
+    /// <param name="platform">What people and banks call the platform.</param>
+    /// <exception cref="ConfigurationException">See <see cref="Addresses.Sandbox"/>.</exception>
+    public static EmbeddedSettings Read(IConfiguration configuration, Uri platform) =>
         new(
             Path.GetFullPath(configuration["data"] ?? "data"),
-            configuration.GetValue("Sandbox:Enabled", true)
-                ? new Uri(configuration["Sandbox:Url"] ?? "http://localhost:8081")
-                : null,
+            configuration.GetValue("Sandbox:Enabled", true) ? Addresses.Sandbox(configuration, platform) : null,
             configuration.GetValue("Sandbox:Live", false),
             configuration.GetValue("Sandbox:Seed", SandboxOptions.DefaultSeed)
         );

@@ -101,7 +101,9 @@ public static class GatewayConfiguration
             : throw new ConfigurationException($"TrustedProxies names no address or network: {text}.");
     }
 
-    private static Uri HttpUrl(string text, string key) =>
+    /// <summary>Http or https, host, port.</summary>
+    /// <exception cref="ConfigurationException">It is no such address; the message names the setting.</exception>
+    public static Uri HttpUrl(string text, string key) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
             : throw new ConfigurationException($"{key} is not an http or https address: {text}.");

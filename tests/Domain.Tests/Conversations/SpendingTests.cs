@@ -44,17 +44,17 @@ public sealed class SpendingTests
     [InlineData(
         "how much did i spend on groceries this month",
         "2 transactions (groceries) from 1 November 2026 to 30 November 2026:\n"
+            + "Money out: €64.00.\n"
             + "• 20 November: \u2068Monoprix\u2069, -€60.00\n"
             + "• 19 November: \u2068Lemaire\u2069, -€4.00\n"
-            + "Money out: €64.00.\n"
             + "4 more payments carry no shop’s category, so I can’t tell what they were for."
     )]
     [InlineData(
         "combien ai-je dépensé en courses ce mois-ci",
         "2 transactions (courses alimentaires) du 1er novembre 2026 au 30 novembre 2026\u00A0:\n"
+            + "Sorties\u00A0: 64,00\u00A0€.\n"
             + "• le 20 novembre\u00A0: \u2068Monoprix\u2069, −60,00\u00A0€\n"
             + "• le 19 novembre\u00A0: \u2068Lemaire\u2069, −4,00\u00A0€\n"
-            + "Sorties\u00A0: 64,00\u00A0€.\n"
             + "4 autres paiements ne portent aucune catégorie de commerce\u00A0: je ne sais pas à quoi ils ont servi."
     )]
     public void What_was_looked_for_and_what_can_not_be_told_is_said(string text, string expected)

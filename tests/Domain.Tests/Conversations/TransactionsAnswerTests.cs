@@ -48,10 +48,10 @@ public sealed class TransactionsAnswerTests
 
         Assert.Equal(
             "3 transactions from 16 November 2026 to 22 November 2026:\n"
+                + "Money out: €15.00 (€5.00 of it pending).\n"
                 + "• today: \u2068Monoprix\u2069, -€5.00, pending\n"
                 + "• today: \u2068Monoprix\u2069, -€7.00\n"
-                + "• 16 November: \u2068Café de la Gare\u2069, -€3.00\n"
-                + "Money out: €15.00 (€5.00 of it pending).",
+                + "• 16 November: \u2068Café de la Gare\u2069, -€3.00",
             scene.Last.Text
         );
     }

@@ -10,6 +10,38 @@ public sealed class CardTests
 {
     private static readonly BankId Bank = Banks.Sandbank.Id;
 
+    [Theory]
+    [InlineData("is my card frozen?", "Your card ••4242 at Sandbank is frozen.")]
+    [InlineData("my card is blocked", "Your card ••4242 at Sandbank is frozen.")]
+    [InlineData("card frozen?", "Your card ••4242 at Sandbank is frozen.")]
+    [InlineData("carte gelée ?", "Votre carte ••4242 chez Sandbank est gelée.")]
+    [InlineData("ma carte est gelée", "Votre carte ••4242 chez Sandbank est gelée.")]
+    [InlineData("est-ce que ma carte est gelée ?", "Votre carte ••4242 chez Sandbank est gelée.")]
+    [InlineData("ma carte est bloquée ?", "Votre carte ••4242 chez Sandbank est gelée.")]
+    public void Who_asks_how_a_card_stands_is_told_and_nothing_is_done_or_asked(string text, string expected)
+    {
+        var scene = Frozen(out _);
+
+        var reply = scene.Types(text)[^1];
+
+        Assert.Equal(expected, reply.Text);
+        Assert.Null(scene.State.Pending);
+        Assert.Contains(reply.QuickReplies, choice => choice.Title is "Unfreeze ••4242" or "Dégeler ••4242");
+    }
+
+    [Theory]
+    [InlineData("unfreeze my card")]
+    [InlineData("dégèle ma carte")]
+    public void To_ask_for_it_is_still_to_command(string text)
+    {
+        var scene = Frozen(out _);
+
+        scene.Types(text);
+
+        Assert.DoesNotContain(" is frozen.", scene.Last.Text);
+        Assert.DoesNotContain("est gelée.", scene.Last.Text);
+    }
+
     [Fact]
     public void A_clear_card_is_frozen_at_once_and_said_to_be_requested()
     {

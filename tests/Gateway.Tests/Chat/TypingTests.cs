@@ -90,6 +90,37 @@ public sealed class TypingTests
         Assert.Equal("message", (await desk.HearAsync()).GetProperty("type").GetString());
     }
 
+    /// <summary>A link asks the bank when its answer is there already.</summary>
+    [Fact]
+    public async Task Who_has_the_answer_is_not_shown_the_rest_of_the_turn()
+    {
+        var time = new ManualTime();
+        await using var gateway = await RunningGateway.StartAsync(time: time);
+        var token = await gateway.SignInAsync("alice");
+        using var phone = await gateway.OpenChatAsync(token);
+        using var desk = await gateway.OpenChatAsync(token);
+        await AllLiveAsync(phone, desk);
+        var end = new TaskCompletionSource();
+        gateway.Platform.BeforeReply = request => request is SayRequest ? end.Task : Task.CompletedTask;
+
+        await phone.SendJsonAsync(
+            new
+            {
+                type = "say",
+                id = Id,
+                text = "hi",
+            }
+        );
+        Assert.Equal("message", (await desk.HearAsync()).GetProperty("type").GetString());
+        Assert.Equal("message", (await desk.HearAsync()).GetProperty("type").GetString());
+        time.Advance(After);
+        time.Advance(Again);
+        gateway.Platform.Tell("alice", "later");
+
+        Assert.Equal("later", (await desk.HearAsync()).GetProperty("message").GetProperty("text").GetString());
+        end.SetResult();
+    }
+
     private static string? KindOf(JsonElement frame) => frame.GetProperty("from").GetProperty("kind").GetString();
 
     /// <summary>What was pushed to one who catches up comes when it is live: who hears it has nothing more to catch up with.</summary>

@@ -20,6 +20,9 @@ internal sealed class ScriptedPlatform : IPlatform
     /// <summary>What a request waits for before it is answered.</summary>
     public Func<UserRequest, CancellationToken, Task> Wait { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>What a reply waits for when all was pushed already, as for the outside of a turn.</summary>
+    public Func<UserRequest, Task> BeforeReply { get; set; } = _ => Task.CompletedTask;
+
     public ConcurrentQueue<(UserId User, UserRequest Request)> Asked { get; } = new();
     public bool IsReady { get; set; } = true;
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
@@ -44,8 +47,11 @@ internal sealed class ScriptedPlatform : IPlatform
         if (await Script(user, request) is { } scripted)
             return scripted;
         var person = _people.GetOrAdd(user, _ => new Person());
+        UserReply reply;
         lock (person)
-            return Answer(user, person, request);
+            reply = Answer(user, person, request);
+        await BeforeReply(request);
+        return reply;
     }
 
     public ValueTask<ImmutableArray<EventOutcome>> ReportAsync(

@@ -32,6 +32,32 @@ internal static class CardAnswers
         return Answered.Done;
     }
 
+    /// <summary>How the cards that are meant stand. False when none is known: then there is nothing to tell.</summary>
+    public static bool TellStates(Turn turn, Asked asked)
+    {
+        var cards = Named(turn, asked.Slots);
+        if (cards.IsEmpty)
+            return false;
+        turn.State = turn.State with { Pending = null };
+        var states = cards.Select(row =>
+            turn.Phrases.CardState(turn.Profile(row.Bank.Bank), row.Card.Last4, row.Card.Status)
+        );
+        turn.Say(
+            new Reply(string.Join('\n', states))
+            {
+                Choices =
+                [
+                    .. cards
+                        .Where(row => row.Card.Status is CardStatus.Frozen)
+                        .Select(row => turn.Phrases.ChoiceUnfreeze(turn.Profile(row.Bank.Bank), row.Card)),
+                    turn.Phrases.ChoiceHuman,
+                ],
+                Cites = [.. cards.Select(row => row.Bank.Bank).Distinct()],
+            }
+        );
+        return true;
+    }
+
     /// <summary>The cards that are meant and could be frozen now.</summary>
     public static ImmutableArray<(BankState Bank, PaymentCard Card)> Freezable(Turn turn, Slots slots) =>
         Named(turn, slots).RemoveAll(row => row.Card.Status is not (CardStatus.Active or CardStatus.UnfreezeRequested));

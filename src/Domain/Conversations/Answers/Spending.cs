@@ -49,7 +49,7 @@ internal static class Spending
         var unknown = forms.Count(row =>
             row.Form.Amount.IsNegative && KindOf(row.Form) is SpendingKinds.None && !Named(row)
         );
-        return new(wanted, found, unknown == 0 ? [] : [phrases.WithoutCode(unknown)]);
+        return new(wanted, found, unknown == 0 ? [] : [phrases.WithoutCode(unknown, !wanted.IsEmpty)]);
     }
 
     /// <summary>The greatest first, currency by currency; what came in counts nowhere. None when a sum is too great for an amount.</summary>

@@ -52,7 +52,8 @@ internal static class TransactionsAnswer
         if (!found)
             notes = [turn.Phrases.NoSuchAccount, .. notes];
         var isAll = history.Length < Limits.HistoryRowsMax;
-        notes = [.. Sums(turn.Phrases, forms, isAll, asked.Slots.AsksWhere), .. all.Notes, .. notes];
+        var sums = Sums(turn.Phrases, forms, isAll, asked.Slots.AsksWhere);
+        notes = [.. all.Notes, .. notes];
         FollowUp.Remember(turn, Intent.Transactions, asked.Slots);
         if (HeldFrom(turn, shared, history) is { } from && period.From < from)
         {
@@ -66,7 +67,7 @@ internal static class TransactionsAnswer
             if (forms.IsEmpty && !period.IsOpen)
                 period = period with { From = from };
         }
-        Tell(turn, shared, forms, SoughtBy(asked.Slots, period, all), notes);
+        Tell(turn, shared, forms, SoughtBy(asked.Slots, period, all), (sums, notes));
         return Answered.Done;
     }
 
@@ -208,7 +209,7 @@ internal static class TransactionsAnswer
         ImmutableArray<(BankState Bank, Account Account)> accounts,
         ImmutableArray<(BankId Bank, BankTransaction Form)> forms,
         Sought sought,
-        IEnumerable<string> notes
+        (IEnumerable<string> First, IEnumerable<string> Last) notes
     )
     {
         var phrases = turn.Phrases;
@@ -222,6 +223,8 @@ internal static class TransactionsAnswer
             texts.Add(phrases.NoTransactions(sought, zone));
         else
             texts.Add(phrases.TransactionsHeader(forms.Length, sought, zone));
+        // Who asks how much need not look for it behind a list.
+        texts.AddRange(notes.First);
         texts.AddRange(
             lines.Take(Limits.SpokenTransactionsMax).Select(line => phrases.TransactionItem(line, zone, turn.Now))
         );
@@ -229,7 +232,7 @@ internal static class TransactionsAnswer
             texts.Add(phrases.AndMore(forms.Length - Limits.SpokenTransactionsMax));
         if (forms.Length > Limits.ListedTransactionsMax)
             texts.Add(phrases.ListedOnly(Limits.ListedTransactionsMax));
-        texts.AddRange(notes);
+        texts.AddRange(notes.Last);
         foreach (var bank in accounts.Select(row => row.Bank.Bank).Distinct())
             turn.Disclose(DisclosureKinds.Shown(turn.Profile(bank), Permissions.Transactions, "you asked"));
         turn.Say(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Consents;
 using OrleansBank.Domain.Language;
 
@@ -17,13 +18,17 @@ internal sealed partial class EnglishPhrasebook
     public override string SpentOn(ImmutableArray<SpendingSum> sums) =>
         $"Spent on: {string.Join(", ", sums.Select(sum => $"{EnglishSums.Kind(sum.Kind)} {EnglishWords.Money(sum.Out)}"))}.";
 
+    public override string CardState(BankProfile bank, string last4, CardStatus status) =>
+        status is CardStatus.FreezeRequested or CardStatus.UnfreezeRequested
+            ? CardAlready(bank, last4, status)
+            : $"Your {Card(last4)} at {bank.Name} is {State(status)}.";
+
     public override string ListedOnly(int count) =>
         $"The list shows the first {count}: for the others ask for a shorter period, one shop or an amount.";
 
-    public override string WithoutCode(int count) =>
-        count == 1
-            ? "1 more payment carries no shop’s category, so I can’t tell what it was for."
-            : $"{count} more payments carry no shop’s category, so I can’t tell what they were for.";
+    public override string WithoutCode(int count, bool more) =>
+        (count == 1 ? $"1 {(more ? "more " : "")}payment carries" : $"{count} {(more ? "more " : "")}payments carry")
+        + $" no shop’s category, so I can’t tell what {(count == 1 ? "it was" : "they were")} for.";
 
     public override string NoneNames(string topic) => $"None of them names “{topic}”, so these are all.";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OrleansBank.Domain.Accounts;
 using OrleansBank.Domain.Consents;
 using OrleansBank.Domain.Language;
 using static OrleansBank.Domain.Conversations.FrenchWords;
@@ -20,14 +21,20 @@ internal sealed partial class FrenchPhrasebook
         $"Dépensé en{Fixed}: "
         + $"{string.Join(", ", sums.Select(sum => $"{FrenchSums.Kind(sum.Kind)} {FrenchWords.Money(sum.Out)}"))}.";
 
+    public override string CardState(BankProfile bank, string last4, CardStatus status) =>
+        status is CardStatus.FreezeRequested or CardStatus.UnfreezeRequested
+            ? CardAlready(bank, last4, status)
+            : $"Votre {Card(last4)} chez {bank.Name} est {State(status)}.";
+
     public override string ListedOnly(int count) =>
         $"La liste montre les {count} premières{Fixed}: pour les autres, demandez une période plus courte, un commerce ou "
         + "un montant.";
 
-    public override string WithoutCode(int count) =>
+    public override string WithoutCode(int count, bool more) =>
         count == 1
-            ? $"1 autre paiement ne porte aucune catégorie de commerce{Fixed}: je ne sais pas à quoi il a servi."
-            : $"{count} autres paiements ne portent aucune catégorie de commerce{Fixed}: je ne sais pas à quoi ils ont servi.";
+            ? $"1 {(more ? "autre " : "")}paiement ne porte aucune catégorie de commerce{Fixed}: je ne sais pas à quoi il a servi."
+            : $"{count} {(more ? "autres " : "")}paiements ne portent aucune catégorie de commerce{Fixed}: je ne sais pas à quoi "
+                + "ils ont servi.";
 
     public override string NoneNames(string topic) =>
         $"Aucune ne mentionne «{Thin}{topic}{Thin}»{Fixed}: les voici donc toutes.";

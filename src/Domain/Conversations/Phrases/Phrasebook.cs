@@ -87,7 +87,8 @@ internal abstract class Phrasebook
     public abstract string SpentOn(ImmutableArray<SpendingSum> sums);
 
     /// <param name="count">Of payments that may be of the kind that was asked for: they carry no merchant category code.</param>
-    public abstract string WithoutCode(int count);
+    /// <param name="more">Whether others are listed before.</param>
+    public abstract string WithoutCode(int count, bool more);
 
     /// <summary>No transaction has this word, so all are listed.</summary>
     public abstract string NoneNames(string topic);
@@ -153,6 +154,9 @@ internal abstract class Phrasebook
 
     /// <summary>The bank said, or confirmed, in which state a card is.</summary>
     public abstract string CardIs(BankProfile bank, string last4, CardStatus status);
+
+    /// <summary>How it stands, as the bank last said or confirmed.</summary>
+    public abstract string CardState(BankProfile bank, string last4, CardStatus status);
     public abstract string CardAlready(BankProfile bank, string last4, CardStatus status);
     public abstract string CardRequestNotTaken(BankProfile bank, string last4);
     public abstract string UnfreezeNeedsSignIn { get; }

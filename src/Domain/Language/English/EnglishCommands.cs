@@ -26,6 +26,10 @@ internal static class EnglishCommands
                 enabled deleted delete erased wiped removed disconnected unlinked revoked stopped cancelled
                 """
             ),
+            Participles = Set(
+                "frozen blocked locked suspended disabled deactivated unfrozen unblocked unlocked reactivated activated"
+            ),
+            CardNouns = Set("card cards visa mastercard"),
             Denials = Set("dont not never didnt wont shouldnt without doesnt wasnt havent hasnt no nobody nor"),
             AfterDenial = Set(
                 """

@@ -31,6 +31,10 @@ internal static class FrenchCommands
                 active supprime supprimee supprimees efface effacee effacees deconnecte deconnectee
                 """
             ),
+            Participles = Set(
+                "bloquee bloquees gelee gelees verrouillee suspendue desactivee debloquee degelee deverrouillee reactivee"
+            ),
+            CardNouns = Set("carte cartes cb visa mastercard"),
             Denials = Set("pas jamais sans plus ne n rien"),
             AfterDenial = Set(
                 """

@@ -50,10 +50,10 @@ internal sealed class LanguageModel
     public void Learn() => _ = _classifier.Value;
 
     /// <summary>
-    /// The sentence with its slots read, the probability of each intent, and whether all that it commands is denied, or only considered; and
-    /// whose account it is about when it may not be the person's own.
+    /// The sentence with its slots read, the probability of each intent, whether all that it commands is denied, or only considered,
+    /// whether it tells of a card's state, and whose account it is about when it may not be the person's own.
     /// </summary>
-    public (Slots Slots, float[] Probabilities, bool Denies, Considering Considers, string? Owner) Read(
+    public (Slots Slots, float[] Probabilities, bool Denies, bool OfCard, Considering Considers, string? Owner) Read(
         string clean,
         List<Token> tokens,
         Vocabulary known,
@@ -73,7 +73,8 @@ internal sealed class LanguageModel
                 probabilities[(int)command] = 0;
         }
         var considers = CommandReader.Considers(sentence, Data.Commands);
-        return (slots, probabilities, denies, considers, OwnerReader.Read(sentence, Data.Words));
+        var ofCard = denies && CommandReader.TellsOfACard(sentence, Data.Commands);
+        return (slots, probabilities, denies, ofCard, considers, OwnerReader.Read(sentence, Data.Words));
     }
 
     private Classifier Train()

@@ -29,6 +29,20 @@ internal static class CommandReader
         return verbs > 0;
     }
 
+    /// <summary>Whether the state of a card is told or asked for, and nothing commanded: "is my card frozen?".</summary>
+    public static bool TellsOfACard(Sentence sentence, CommandWords words)
+    {
+        if (!CommandsNothing(sentence, words))
+            return false;
+        var (state, card) = (false, false);
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            state |= sentence.IsIn(i, words.Verbs) && !IsDenied(sentence, words, i);
+            card |= sentence.IsIn(i, words.CardNouns);
+        }
+        return state && card;
+    }
+
     /// <summary>
     /// Clause by clause: one with such a verb commands unless a musing stands shortly before one of its verbs. Without any verb that
     /// is listed ("I'm thinking of leaving Sandbank") a musing counts wherever it stands.
@@ -95,7 +109,15 @@ internal static class CommandReader
         sentence.IsIn(verb + 1, words.DenialsBehind) || Reaches(sentence, verb, words.Denials, words.AfterDenial);
 
     private static bool IsState(Sentence sentence, CommandWords words, int verb) =>
-        sentence.IsIn(verb, words.States) && Reaches(sentence, verb, words.Auxiliaries, words.AfterAuxiliary);
+        (sentence.IsIn(verb, words.States) && Reaches(sentence, verb, words.Auxiliaries, words.AfterAuxiliary))
+        || IsBare(sentence, words, verb);
+
+    /// <summary>« Ma carte gelée ? » as the whole: "I want my card frozen" commands.</summary>
+    private static bool IsBare(Sentence sentence, CommandWords words, int participle) =>
+        participle is 1 or 2
+        && participle == sentence.Count - 1
+        && sentence.IsIn(participle, words.Participles)
+        && sentence.IsIn(participle - 1, words.CardNouns);
 
     /// <summary>Whether one of these words stands before the verb, with only such others and no comma or stop between.</summary>
     private static bool Reaches(Sentence sentence, int verb, FrozenSet<string> which, FrozenSet<string> between)

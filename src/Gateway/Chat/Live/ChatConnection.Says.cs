@@ -12,6 +12,9 @@ internal sealed partial class ChatConnection
     /// <summary>The client id of the turn that is under way, until its acceptance has been told.</summary>
     private string? _unaccepted;
 
+    /// <summary>Shows that the assistant writes, until the answer is there; null when nobody would see it.</summary>
+    private ITimer? _typing;
+
     private void Say(in ClientFrame frame)
     {
         if (!host.Rates.Turns.TryTake(User, out _))
@@ -60,7 +63,7 @@ internal sealed partial class ChatConnection
     private async Task TakeTurnAsync(SayRequest say)
     {
         Volatile.Write(ref _unaccepted, say.ClientId);
-        using var typing = host.Typing.Watch(User);
+        Volatile.Write(ref _typing, host.Typing.Watch(User));
         try
         {
             switch (await host.People.TakeTurnAsync(User, say, default))
@@ -84,6 +87,7 @@ internal sealed partial class ChatConnection
         finally
         {
             Volatile.Write(ref _unaccepted, null);
+            EndTyping();
         }
     }
 
@@ -93,10 +97,14 @@ internal sealed partial class ChatConnection
         if (_unaccepted != clientId)
             return;
         _unaccepted = null;
+        // The answer may be there long before the end of the turn is, which may wait for a bank: who has it is shown no more.
+        EndTyping();
         var accepted = ServerFrames.Accepted(clientId, seq);
         Enqueue(accepted);
         accepted.LetGo();
     }
+
+    private void EndTyping() => Interlocked.Exchange(ref _typing, null)?.Dispose();
 
     private void TellAccepted(string clientId, ImmutableArray<Message> messages)
     {

@@ -52,13 +52,33 @@ public static class SiloProgram
         }
     }
 
+    /// <exception cref="ClusterSettingException">One of them is no address to listen at.</exception>
+    private static string ToListenAt(string urls)
+    {
+        foreach (var one in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!Uri.TryCreate(one, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+                throw new ClusterSettingException($"urls has no address of the form http://host:port: {one}.");
+        }
+        return urls;
+    }
+
+    /// <exception cref="ClusterSettingException">It is none.</exception>
+    private static Uri Address(IConfiguration configuration, string name, string otherwise)
+    {
+        var text = configuration[name] ?? otherwise;
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : throw new ClusterSettingException($"{name} is not an http or https address: {text}.");
+    }
+
     private static async Task<int> RunAsync(string[] args, Schema schema)
     {
         // Step 1: what was asked for.
         var builder = WebApplication.CreateSlimBuilder(args);
         var configuration = builder.Configuration;
         configuration.AddSecretFiles();
-        var urls = configuration["urls"] ?? DefaultUrl;
+        var urls = ToListenAt(configuration["urls"] ?? DefaultUrl);
         builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -68,8 +88,8 @@ public static class SiloProgram
         var settings = ClusterSettings.Read(configuration) with { Schema = schema };
         if (configuration.GetValue("Sandbox:Enabled", false))
         {
-            var platform = new Uri(configuration["PublicUrl"] ?? DefaultPublicUrl);
-            var sandbox = new Uri(configuration["Sandbox:Url"] ?? "http://localhost:8081");
+            var platform = Address(configuration, "PublicUrl", DefaultPublicUrl);
+            var sandbox = Address(configuration, "Sandbox:Url", "http://localhost:8081");
             SandboxConfiguration.AddBelow(configuration, sandbox, platform);
         }
 

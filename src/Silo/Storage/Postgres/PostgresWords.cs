@@ -15,7 +15,7 @@ internal static class PostgresWords
         failure is PostgresException { SqlState: var state } ? $"{OfState(state, place)} ({state})"
         : IsPasswordMissing(failure) ? $"it asks for a password; name one (or a Passfile) in {DatabasePlace.Setting}"
         : OfWay(failure) is { } way
-            ? $"it is not reached, {way}; is it running, and named right in {DatabasePlace.Setting}?"
+            ? $"it is not reached, {way}; see that it runs, and that {DatabasePlace.Setting} names it right"
         : $"it failed ({failure.GetType().Name})";
 
     private static string OfState(string state, DatabasePlace place) =>
@@ -34,7 +34,7 @@ internal static class PostgresWords
             PostgresErrorCodes.CannotConnectNow => "it is starting or stopping",
             PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => "it ended our connections",
             PostgresErrorCodes.ReadOnlySqlTransaction =>
-                "it takes no writes; is it a replica, or told to be read-only?",
+                "it takes no writes, as a replica does, or a server that is told to be read-only",
             PostgresErrorCodes.DiskFull => "its disk is full",
             PostgresErrorCodes.OutOfMemory => "it has no memory left",
             PostgresErrorCodes.QueryCanceled => "a statement took too long",

@@ -36,8 +36,8 @@ public sealed class RefusedStartTests(PostgresFixture server) : PostgresTest(ser
     [InlineData("Username=nobody_of_that_name", "is there such a role", "28000")]
     [InlineData($"Username={Stranger}", "must own the database", "42501")]
     [InlineData("Database=not_made", "create database not_made owner postgres", "3D000")]
-    [InlineData("Port=1", "connection refused", "is it running")]
-    [InlineData("Host=no.such.name.invalid", "name not found", "is it running")]
+    [InlineData("Port=1", "connection refused", "see that it runs")]
+    [InlineData("Host=no.such.name.invalid", "name not found", "see that it runs")]
     public async Task What_is_wrong_is_named_with_where_and_what_to_do_and_without_the_password(
         string wrong,
         string why,
