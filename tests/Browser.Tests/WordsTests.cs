@@ -32,6 +32,19 @@ public sealed class WordsTests(House house)
     }
 
     [Fact]
+    public async Task The_list_of_consents_in_the_chat_calls_a_bank_by_its_name()
+    {
+        await using var visitor = await house.VisitAsync(Words.English);
+        await visitor.SignInAsync();
+        await visitor.LinkAsync();
+
+        await visitor.SayAsync("what have I shared with you?");
+
+        await visitor.Find(".card .row .name bdi:text-is('Sandbank')").WaitForAsync();
+        visitor.AssertNothingWrong();
+    }
+
+    [Fact]
     public async Task Not_you_stands_beside_money_that_went_out_and_not_beside_money_that_came_in()
     {
         await using var visitor = await house.VisitAsync(Words.English);

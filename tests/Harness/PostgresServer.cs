@@ -10,6 +10,9 @@ namespace OrleansBank.Harness;
 public sealed class PostgresServer : IAsyncDisposable
 {
     private const string ProgramsRoot = "/usr/lib/postgresql";
+
+    /// <summary>Names the folder of another version's programs, to see how that does.</summary>
+    private const string OtherPrograms = "ORLEANSBANK_POSTGRES";
     private const string Account = "postgres";
     private const int StartSecondsMax = 60;
 
@@ -170,9 +173,10 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    /// <summary>The newest version that is installed.</summary>
+    /// <summary>The newest version that is installed, or the one that the environment names.</summary>
     private static string Program(string name) =>
-        Directory.Exists(ProgramsRoot)
+        Environment.GetEnvironmentVariable(OtherPrograms) is { Length: > 0 } other ? Path.Combine(other, name)
+        : Directory.Exists(ProgramsRoot)
             ? Directory
                 .EnumerateDirectories(ProgramsRoot)
                 .OrderByDescending(path =>
@@ -181,7 +185,7 @@ public sealed class PostgresServer : IAsyncDisposable
                 .Select(path => Path.Combine(path, "bin", name))
                 .FirstOrDefault(File.Exists)
                 ?? throw new FileNotFoundException($"no {name} below {ProgramsRoot}")
-            : throw new DirectoryNotFoundException($"{ProgramsRoot}: PostgreSQL is not installed");
+        : throw new DirectoryNotFoundException($"{ProgramsRoot}: PostgreSQL is not installed");
 
     private Task ProgramAsync(string name, params string[] arguments) =>
         Environment.UserName == "root"

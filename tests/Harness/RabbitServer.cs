@@ -9,7 +9,11 @@ namespace OrleansBank.Harness;
 /// </summary>
 public sealed class RabbitServer : IAsyncDisposable
 {
-    private const string Programs = "/usr/lib/rabbitmq/bin";
+    /// <summary>Of the distribution, or of another version in the folder that the environment names.</summary>
+    private static readonly string Programs = Environment.GetEnvironmentVariable("ORLEANSBANK_RABBITMQ")
+        is { Length: > 0 } other
+        ? other
+        : "/usr/lib/rabbitmq/bin";
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(20);
     private readonly string _folder = Directory.CreateTempSubdirectory("orleansbank-mq-").FullName;

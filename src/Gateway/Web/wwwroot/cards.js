@@ -1,5 +1,6 @@
 // What a message shows beside its text, one function a kind.
 
+import { bankNames } from "./api.js";
 import { button, el, icon, isolated } from "./dom.js";
 import { date, locale, moment, money, shortDate, signed, t } from "./format.js";
 import { offerLink } from "./linking.js";
@@ -158,6 +159,16 @@ function progress(card) {
   );
 }
 
+/** A bank's name in place of its id, once the banks are known. */
+function named(bank) {
+  const name = el("span.name", {}, isolated(bank));
+  bankNames().then(
+    (banks) => name.replaceChildren(isolated(banks.get(bank)?.name ?? bank)),
+    () => {},
+  );
+  return name;
+}
+
 const consents = (card) =>
   el(
     "div.card",
@@ -169,7 +180,7 @@ const consents = (card) =>
         el(
           "div",
           {},
-          el("span.name", {}, isolated(one.bank)),
+          named(one.bank),
           el("small", {}, t().since(date(one.grantedAt), date(one.expiresAt))),
         ),
         el(`span.tag.${one.status}`, {}, t().status[one.status] ?? one.status),
