@@ -11,6 +11,10 @@ internal static class MerchantCategoryCode
             ? KindOf(number)
             : SpendingKinds.None;
 
+    /// <summary>One by one, in their order.</summary>
+    public static IEnumerable<SpendingKinds> Each(SpendingKinds kinds) =>
+        Enum.GetValues<SpendingKinds>().Where(kind => kind is not SpendingKinds.None && kinds.HasFlag(kind));
+
     private static SpendingKinds KindOf(int code) =>
         code switch
         {

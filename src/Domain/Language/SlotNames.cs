@@ -95,12 +95,7 @@ public static class SlotNames
 
     /// <summary>"groceries,eating_out".</summary>
     private static string Describe(SpendingKinds kinds) =>
-        string.Join(
-            ',',
-            Enum.GetValues<SpendingKinds>()
-                .Where(kind => kind is not SpendingKinds.None && kinds.HasFlag(kind))
-                .Select(kind => SnakeCase.Of(kind.ToString()))
-        );
+        string.Join(',', MerchantCategoryCode.Each(kinds).Select(kind => SnakeCase.Of(kind.ToString())));
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

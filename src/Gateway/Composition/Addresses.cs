@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace OrleansBank.Gateway.Composition;
 
 /// <summary>Reads the addresses of a start from the configuration. What is wrong in one stops the start, by the name of its setting.</summary>
@@ -14,12 +12,9 @@ internal static class Addresses
     public static string Listening(IConfiguration configuration, string otherwise)
     {
         var urls = configuration[Urls] is { Length: > 0 } given ? given : otherwise;
-        foreach (var one in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!IsAddress(one))
-                throw new ConfigurationException($"{Urls} has no address of the form http://host:port: {one}.");
-        }
-        return urls;
+        return Silo.Hosting.Listening.NoAddressIn(urls) is { } wrong
+            ? throw new ConfigurationException($"{Urls} has no address of the form http://host:port: {wrong}.")
+            : urls;
     }
 
     /// <summary>What people and banks call the platform: as set, or the first address that is listened at.</summary>
@@ -48,18 +43,5 @@ internal static class Addresses
             );
         }
         return GatewayConfiguration.HttpUrl(configuration[SandboxUrl] ?? "http://localhost:8081", SandboxUrl);
-    }
-
-    private static bool IsAddress(string text)
-    {
-        try
-        {
-            var address = BindingAddress.Parse(text);
-            return address.Scheme is "http" or "https" && address.Port is >= 0 and <= ushort.MaxValue;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
     }
 }

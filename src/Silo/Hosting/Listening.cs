@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace OrleansBank.Silo.Hosting;
 
@@ -26,4 +27,21 @@ public static class Listening
     private static string Code(Exception failure) =>
         (failure as SocketException ?? failure.InnerException as SocketException)?.SocketErrorCode.ToString()
         ?? failure.GetType().Name;
+
+    /// <summary>The first of several addresses, with semicolons between, that nobody can listen at; null when there is none.</summary>
+    public static string? NoAddressIn(string urls) =>
+        urls.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(one => !IsAddress(one));
+
+    private static bool IsAddress(string text)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(text);
+            return address.Scheme is "http" or "https" && address.Port is >= 0 and <= ushort.MaxValue;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 }

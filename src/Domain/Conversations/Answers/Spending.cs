@@ -37,7 +37,9 @@ internal static class Spending
         var (kinds, topic) = (slots.Spending, slots.Topic);
         if (kinds is SpendingKinds.None && topic is null)
             return new(forms, null, []);
-        bool Named((BankId Bank, BankTransaction Form) row) => topic is not null && Names(row.Form, topic);
+        var words = topic is null ? FrozenSet<string>.Empty : MeaningOf(Singular(topic));
+        bool Named((BankId Bank, BankTransaction Form) row) =>
+            Names(row.Form.Information, words) || Names(row.Form.Merchant, words);
         var wanted = forms
             .Where(row => (KindOf(row.Form) & kinds) is not SpendingKinds.None || Named(row))
             .ToImmutableArray();
@@ -74,22 +76,19 @@ internal static class Spending
 
     private static SpendingKinds KindOf(BankTransaction form) => MerchantCategoryCode.KindOf(form.MerchantCategory);
 
-    /// <summary>
-    /// As a word of its own, singular or plural: "rent" is not in "parents". Whatever language the bank writes in: who asks for their
-    /// salary finds « VIR SALAIRE ».
-    /// </summary>
-    private static bool Names(BankTransaction form, string topic)
-    {
-        var words = Topics.FirstOrDefault(same => same.Contains(Singular(topic))) ?? Same(Singular(topic));
-        return Names(form.Information, words) || Names(form.Merchant, words);
-    }
+    /// <summary>Whatever language the bank writes in: who asks for their salary finds « VIR SALAIRE ».</summary>
+    private static FrozenSet<string> MeaningOf(string topic) =>
+        Topics.FirstOrDefault(same => same.Contains(topic)) ?? Same(topic);
 
     private static FrozenSet<string> Same(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static string Singular(string word) => BankText.Normalised(word).TrimEnd('S');
 
-    private static bool Names(string text, IReadOnlySet<string> topic)
+    /// <summary>As a word of its own, singular or plural: "rent" is not in "parents".</summary>
+    private static bool Names(string text, FrozenSet<string> topic)
     {
+        if (topic.Count == 0)
+            return false;
         var from = 0;
         for (var i = 0; i <= text.Length; i++)
         {

@@ -69,7 +69,7 @@ internal static class EnglishSums
     }
 
     /// <summary>"groceries and eating out".</summary>
-    public static string Kinds(SpendingKinds kinds) => EnglishWords.List(Phrasebook.Each(kinds).Select(Kind));
+    public static string Kinds(SpendingKinds kinds) => EnglishWords.List(MerchantCategoryCode.Each(kinds).Select(Kind));
 
     public static string Kind(SpendingKinds kind) =>
         kind switch

@@ -70,7 +70,7 @@ internal static class FrenchSums
     }
 
     /// <summary>« courses alimentaires et restaurants ».</summary>
-    public static string Kinds(SpendingKinds kinds) => List(Phrasebook.Each(kinds).Select(Kind));
+    public static string Kinds(SpendingKinds kinds) => List(MerchantCategoryCode.Each(kinds).Select(Kind));
 
     public static string Kind(SpendingKinds kind) =>
         kind switch

@@ -189,9 +189,6 @@ internal abstract class Phrasebook
         new("Français", $"{Actions.Language}:{Languages.French}"),
     ];
 
-    public static IEnumerable<SpendingKinds> Each(SpendingKinds kinds) =>
-        Enum.GetValues<SpendingKinds>().Where(kind => kind is not SpendingKinds.None && kinds.HasFlag(kind));
-
     /// <summary>Account, card: the last digits as people know them.</summary>
     protected static string Digits(string last4) => last4.Length == 0 ? "" : $"••{last4}";
 

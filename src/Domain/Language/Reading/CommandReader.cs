@@ -29,11 +29,9 @@ internal static class CommandReader
         return verbs > 0;
     }
 
-    /// <summary>Whether the state of a card is told or asked for, and nothing commanded: "is my card frozen?".</summary>
+    /// <summary>Of a sentence that commands nothing: whether the state of a card is told or asked for ("is my card frozen?").</summary>
     public static bool TellsOfACard(Sentence sentence, CommandWords words)
     {
-        if (!CommandsNothing(sentence, words))
-            return false;
         var (state, card) = (false, false);
         for (var i = 0; i < sentence.Count; i++)
         {

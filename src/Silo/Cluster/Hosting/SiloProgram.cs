@@ -52,17 +52,6 @@ public static class SiloProgram
         }
     }
 
-    /// <exception cref="ClusterSettingException">One of them is no address to listen at.</exception>
-    private static string ToListenAt(string urls)
-    {
-        foreach (var one in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!Uri.TryCreate(one, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-                throw new ClusterSettingException($"urls has no address of the form http://host:port: {one}.");
-        }
-        return urls;
-    }
-
     /// <exception cref="ClusterSettingException">It is none.</exception>
     private static Uri Address(IConfiguration configuration, string name, string otherwise)
     {
@@ -78,7 +67,9 @@ public static class SiloProgram
         var builder = WebApplication.CreateSlimBuilder(args);
         var configuration = builder.Configuration;
         configuration.AddSecretFiles();
-        var urls = ToListenAt(configuration["urls"] ?? DefaultUrl);
+        var urls = configuration["urls"] ?? DefaultUrl;
+        if (Listening.NoAddressIn(urls) is { } wrong)
+            throw new ClusterSettingException($"urls has no address of the form http://host:port: {wrong}.");
         builder.WebHost.UseUrls(urls);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);

@@ -24,7 +24,7 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Opens no connection yet.</summary>
     /// <param name="plansOnce">
     /// Its statements are planned once a connection, whatever their values. For those that find every row by its key: to plan a commit
-    /// anew takes the server four times as long as to carry it out.
+    /// anew takes the server longer than to carry it out.
     /// </param>
     /// <exception cref="StoreUnavailableException">The connection string can't be read.</exception>
     public static Database Of(string connectionString, int connections, int statementSeconds, bool plansOnce = false)
