@@ -18,7 +18,7 @@ namespace OrleansBank.Simulator;
 /// <summary>
 /// One run: a cluster, people and banks, and what goes wrong, all of one seed.
 /// 1. The processes start. 2. People and banks do what they do while things go wrong. 3. All is mended: everybody must be answered
-/// soon, and banks get what they are owed. 4. What is kept is compared with what was told.
+/// soon, banks get what they are owed, and partitions have their owners. 4. What is kept is compared with what was told.
 /// </summary>
 internal sealed class Simulation : IDisposable
 {
@@ -55,11 +55,16 @@ internal sealed class Simulation : IDisposable
         {
             World = _world,
             Shape = shape,
-            Broker = new SimulatedBroker(_world),
+            Broker = new SimulatedBroker(_world, shape.Queues),
             Database = new Database(_world, partitions, truth.Owed, sabotage),
             Settings = new ClusterSettings(
                 "",
-                new BrokerOptions(new Uri("amqp://simulated"), "sim", shape.Partitions, Quorum: false),
+                new BrokerOptions(
+                    new Uri("amqp://simulated"),
+                    "sim",
+                    shape.Partitions,
+                    Quorum: shape.Queues is not QueueKind.Classic
+                ),
                 Path.Combine(folder, KeyFile),
                 partitions,
                 new ClusterLimits()
@@ -137,6 +142,7 @@ internal sealed class Simulation : IDisposable
             );
         await all;
         await owed;
+        await new OwnersWatch(_setting, _cluster).SettleAsync();
 
         // Step 4: what is kept.
         foreach (var person in _people)

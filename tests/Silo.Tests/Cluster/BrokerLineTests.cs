@@ -117,7 +117,8 @@ public sealed class BrokerLineTests
 
         door.Failure = new BrokerUnreachableException(new AuthenticationFailureException("ACCESS_REFUSED"));
         await door.BreakAsync(320, "CONNECTION_FORCED - the password was changed");
-        await TriedAsync(door, 20);
+        var tries = door.Tries;
+        await PassAsync(() => door.Tries >= tries + 20);
         Assert.Collection(
             _log.Lines,
             lost =>
@@ -131,8 +132,7 @@ public sealed class BrokerLineTests
         );
 
         door.Failure = null;
-        await TriedAsync(door, 1);
-        await UntilAsync(() => _log.Lines[^1].StartsWith("5005 ", StringComparison.Ordinal));
+        await PassAsync(() => _log.Lines[^1].StartsWith("5005 ", StringComparison.Ordinal));
         await stopping.CancelAsync();
         await running;
     }
@@ -156,21 +156,11 @@ public sealed class BrokerLineTests
     private BrokerLine NewLine(ScriptedDoor door) =>
         new("test", door, _limits, _clock, new BrokerNews(Options, _clock, _log));
 
-    /// <summary>Time passes in small steps until it has tried so often: what waits between two tries is armed by another thread.</summary>
-    private async Task TriedAsync(ScriptedDoor door, int more)
+    /// <summary>Time passes in small steps until it is so: what waits between two tries is armed by another thread.</summary>
+    private async Task PassAsync(Func<bool> isSo)
     {
-        for (var goal = door.Tries + more; door.Tries < goal; _clock.Advance(_limits.ReconnectMost / 10))
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
-    }
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!isSo())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        for (var patience = Patience.Soon; !isSo(); _clock.Advance(_limits.ReconnectMost / 10))
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, patience);
     }
 
     private static OperationInterruptedException Interrupted(ushort code, string text) =>

@@ -84,7 +84,7 @@ internal sealed class OutboxBench : IAsyncDisposable, IOutboxCodec, IOutboxListe
         );
     }
 
-    public ValueTask<Settled> SettledAsync() => _settled.Reader.ReadAsync();
+    public ValueTask<Settled> SettledAsync() => _settled.Reader.NextAsync();
 
     /// <summary>Waits for so many; whenever something is postponed, the clock goes on to its time.</summary>
     public async Task SettledInTimeAsync(int count)

@@ -26,7 +26,7 @@ public sealed class ScriptedBank(string id) : IBankApi
     public static Task<BankResult<bool>> Fail(BankFailure failure, string detail, TimeSpan? wait = null) =>
         Task.FromResult(BankResult<bool>.Failed(failure, detail, wait));
 
-    public ValueTask<string> NextAsync() => _asked.Reader.ReadAsync();
+    public ValueTask<string> NextAsync() => _asked.Reader.NextAsync();
 
     public ValueTask<BankResult<bool>> DecideAsync(
         string idempotencyKey,

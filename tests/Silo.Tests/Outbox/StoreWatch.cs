@@ -22,10 +22,10 @@ public class StoreWatch : DispatchProxy
     public int RenewsToFail { get; set; }
 
     /// <summary>Completes once rows were renewed.</summary>
-    public ValueTask<int> RenewedAsync() => _renewed.Reader.ReadAsync();
+    public ValueTask<int> RenewedAsync() => _renewed.Reader.NextAsync();
 
     /// <summary>Completes once a lease has failed.</summary>
-    public ValueTask<int> FailedLeaseAsync() => _failedLeases.Reader.ReadAsync();
+    public ValueTask<int> FailedLeaseAsync() => _failedLeases.Reader.NextAsync();
 
     public static (IGrainStore Store, StoreWatch Watch) Before(IGrainStore store)
     {
@@ -35,7 +35,7 @@ public class StoreWatch : DispatchProxy
         return (proxy, watch);
     }
 
-    public ValueTask<Postponed> NextAsync() => _postponed.Reader.ReadAsync();
+    public ValueTask<Postponed> NextAsync() => _postponed.Reader.NextAsync();
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {

@@ -25,6 +25,6 @@ internal sealed class TimerWatch(TimeProvider clock) : TimeProvider
     /// <summary>Completes once a timer of just this length was set.</summary>
     public async Task SetAsync(int dueTimeMs)
     {
-        while (await _set.Reader.ReadAsync() != TimeSpan.FromMilliseconds(dueTimeMs)) { }
+        while (await _set.Reader.NextAsync() != TimeSpan.FromMilliseconds(dueTimeMs)) { }
     }
 }

@@ -37,7 +37,8 @@ public sealed class KeyRotationWorkTests
         var running = work.RunAsync(stop.Token);
         if (replaced)
         {
-            while (rotation.CurrentMadeAt != clock.Now || (await File.ReadAllLinesAsync(file)).Length > 1)
+            var patience = Patience.Soon;
+            while (rotation.CurrentMadeAt != clock.Now || (await File.ReadAllLinesAsync(file, patience)).Length > 1)
                 await Task.Yield();
         }
         await stop.CancelAsync();

@@ -2,7 +2,7 @@ namespace OrleansBank.Simulator.Broker;
 
 /// <summary>
 /// A queue as RabbitMQ keeps it: bounded with reject-publish, messages end by their own time, what was not acknowledged goes back to
-/// its place, and of the consumers one alone is active: the first, then whoever has the highest priority.
+/// its place, and of the consumers one alone is active: the first, then another as its kind has it.
 /// </summary>
 internal sealed class BrokerQueue(SimulatedBroker broker, string name, int lengthMax, SimulatedConnection? owner)
 {
@@ -10,6 +10,10 @@ internal sealed class BrokerQueue(SimulatedBroker broker, string name, int lengt
     private readonly List<BrokerConsumer> _consumers = [];
     private BrokerConsumer? _active;
     private long _place;
+
+    /// <summary>The active one is given nothing more: another has a higher priority.</summary>
+    private bool IsFading =>
+        broker.Queues is QueueKind.Quorum4 && _consumers.Exists(one => one.Priority > _active?.Priority);
 
     public string Name => name;
 
@@ -35,7 +39,7 @@ internal sealed class BrokerQueue(SimulatedBroker broker, string name, int lengt
     public void Add(BrokerConsumer consumer)
     {
         _consumers.Add(consumer);
-        _active ??= consumer;
+        Choose();
         Deliver();
     }
 
@@ -43,19 +47,30 @@ internal sealed class BrokerQueue(SimulatedBroker broker, string name, int lengt
     {
         _consumers.RemoveAll(one => one.Channel == channel);
         if (_active?.Channel == channel)
-            _active = _consumers.Count == 0 ? null : _consumers.MaxBy(one => one.Priority);
+            _active = null;
+        Choose();
     }
 
     public void Purge() => _ready.Clear();
 
     public void Deliver()
     {
-        while (_active is { } consumer && consumer.Channel.HasRoom && _ready.Count > 0)
+        Choose();
+        while (_active is { } consumer && !IsFading && consumer.Channel.HasRoom && _ready.Count > 0)
         {
             var (place, message) = _ready.First();
             _ready.Remove(place);
             if (message.EndsAt > broker.World.Now)
                 consumer.Channel.Hand(this, consumer, message);
         }
+    }
+
+    private void Choose()
+    {
+        var best =
+            broker.Queues is QueueKind.Quorum3 ? _consumers.FirstOrDefault() : _consumers.MaxBy(one => one.Priority);
+        _active ??= best;
+        if (broker.Queues is QueueKind.Quorum4 && best?.Priority > _active?.Priority && !_active.Channel.Holds(this))
+            _active = best;
     }
 }

@@ -3,13 +3,16 @@ using OrleansBank.Simulator.Time;
 namespace OrleansBank.Simulator.Broker;
 
 /// <summary>One broker: queues, the exchange of the gateways, connections. What is not durable at RabbitMQ is not durable here.</summary>
-internal sealed class SimulatedBroker(World world)
+internal sealed class SimulatedBroker(World world, QueueKind queues)
 {
     private readonly Dictionary<string, BrokerQueue> _queues = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _bindings = new(StringComparer.Ordinal);
     private readonly List<SimulatedConnection> _connections = [];
 
     public World World => world;
+
+    /// <summary>Of the queues of partitions; inboxes have one consumer.</summary>
+    public QueueKind Queues => queues;
     public Chance Chance { get; } = world.Chance.Fork();
     public bool IsDown { get; private set; }
 

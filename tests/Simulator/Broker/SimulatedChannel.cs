@@ -28,6 +28,9 @@ internal sealed class SimulatedChannel(SimulatedConnection connection, bool conf
     /// <summary>Whether the broker may send one more that is not acknowledged.</summary>
     public bool HasRoom => _open.Count < _prefetch;
 
+    /// <summary>Whether something of the queue is not acknowledged.</summary>
+    public bool Holds(BrokerQueue queue) => _open.Values.Any(one => one.Queue == queue);
+
     public event AsyncEventHandler<BasicAckEventArgs> BasicAcksAsync
     {
         add => _acks.Add(value);

@@ -24,6 +24,11 @@ internal sealed class SimulatedConnection(SimulatedBroker broker, SimulatedProce
     public SimulatedProcess Process => process;
     public string? ClientProvidedName => purpose;
     public bool IsOpen => CloseReason is null;
+    public IDictionary<string, object?>? ServerProperties { get; } =
+        new Dictionary<string, object?>
+        {
+            ["version"] = broker.Queues is QueueKind.Quorum3 ? "3.13.7"u8.ToArray() : "4.0.5"u8.ToArray(),
+        };
     public bool IsOpenAtBroker { get; private set; } = true;
     public ShutdownEventArgs? CloseReason { get; private set; }
 

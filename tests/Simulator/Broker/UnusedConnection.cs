@@ -12,7 +12,6 @@ internal abstract class UnusedConnection
     public uint FrameMax => throw Missing();
     public TimeSpan Heartbeat => throw Missing();
     public IProtocol Protocol => throw Missing();
-    public IDictionary<string, object?>? ServerProperties => throw Missing();
     public IEnumerable<ShutdownReportEntry> ShutdownReport => throw Missing();
     public int LocalPort => throw Missing();
     public int RemotePort => throw Missing();

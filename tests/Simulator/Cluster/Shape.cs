@@ -1,3 +1,4 @@
+using OrleansBank.Simulator.Broker;
 using OrleansBank.Simulator.Time;
 
 namespace OrleansBank.Simulator.Cluster;
@@ -21,6 +22,8 @@ internal sealed record Shape
     /// <summary>One call of the store in so many fails; 0 for none.</summary>
     public required int StoreFailsOneIn { get; init; }
 
+    public required QueueKind Queues { get; init; }
+
     public static Shape Of(Chance chance)
     {
         var faults = Enum.GetValues<FaultKind>().Where(_ => chance.OneIn(2)).ToArray();
@@ -37,6 +40,7 @@ internal sealed record Shape
             Faults = faults,
             FaultEveryMillis = chance.Of([300, 1_000, 3_000]),
             StoreFailsOneIn = chance.Of([0, 0, 30, 300]),
+            Queues = chance.Of([QueueKind.Classic, QueueKind.Classic, QueueKind.Quorum3, QueueKind.Quorum4]),
         };
     }
 }

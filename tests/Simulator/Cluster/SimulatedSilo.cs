@@ -17,12 +17,16 @@ internal sealed class SimulatedSilo(
     Action<SimulatedSilo> ended
 )
 {
+    private readonly Tenures _tenures = new(setting.Shape.Partitions);
     private ClusterStorage? _storage;
     private ClusterSilo? _silo;
 
     public SimulatedProcess Process => process;
     public bool IsUp => _silo is not null && !process.IsDead;
     public bool Drains { get; private set; }
+
+    /// <summary>The partitions that it counts as its own.</summary>
+    public IReadOnlyCollection<int> Owned => _tenures.Owned();
 
     /// <summary>The form in which the person's rows stand in the store.</summary>
     public UserId StoredNameOf(UserId user) => ((KeyVault)_storage!.Vault).People.Seal(user);
@@ -46,16 +50,15 @@ internal sealed class SimulatedSilo(
     {
         try
         {
-            var tenures = new Tenures(setting.Shape.Partitions);
             var clock = new ProcessClock(process);
-            var line = new StoreLine(setting.Database, process, tenures.Owned);
+            var line = new StoreLine(setting.Database, process, _tenures.Owned);
             _storage = await ClusterStorage.OpenOnAsync(line, line, line, [], setting.Settings, clock, setting.Logs);
             var silo = new ClusterSilo(
                 process.Name,
                 "",
                 setting.Settings,
                 _storage,
-                tenures,
+                _tenures,
                 setting.BankOptions,
                 // The simulated connectors sign nothing.
                 keys: null!,

@@ -44,6 +44,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
     private readonly FrameCodec _codec;
     private readonly TimeProvider _clock;
     private ConversationServices? _services;
+    private volatile bool _obeysPriorities;
     private Task _running = Task.CompletedTask;
 
     public ClusterSilo(
@@ -95,7 +96,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
             _seats,
             storage.Ledger,
             way,
-            settings.Broker,
+            () => _obeysPriorities,
             settings.Limits,
             world.News,
             clock,
@@ -234,6 +235,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
 
     private async Task SitAsync(IConnection connection, CancellationToken lost)
     {
+        _obeysPriorities = BrokerVersion.ObeysPriorities(connection, _settings.Broker.Quorum);
         await using (var channel = await connection.CreateChannelAsync(cancellationToken: lost))
             await Topology.DeclareAsync(channel, _settings.Broker, _settings.Limits, lost);
         await Task.WhenAll(_seats.Select(seat => seat.RunAsync(connection, lost)));

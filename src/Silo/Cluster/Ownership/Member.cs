@@ -14,7 +14,7 @@ internal sealed partial class Member(
     IReadOnlyList<Seat> seats,
     IPartitionLedger ledger,
     PushWay way,
-    BrokerOptions broker,
+    Func<bool> obeysPriorities,
     ClusterLimits limits,
     SeatNews news,
     TimeProvider clock,
@@ -57,6 +57,7 @@ internal sealed partial class Member(
                 .Order(StringComparer.Ordinal)
                 .ToArray();
             var owners = await ledger.OwnersAsync(stopping);
+            EndOvertaken(owners);
             _joined = true;
             if (_away.End())
                 LogBack(log);
@@ -74,6 +75,19 @@ internal sealed partial class Member(
             var why = Outage.WordsOf(failure);
             if (_away.IsNews(why))
                 LogAway(log, why);
+        }
+    }
+
+    /// <summary>
+    /// A broker that gives a partition to another consumer does not tell the one that had it. Its tenure would end at the next commit or
+    /// read there; until then this silo would count what it does not have. Epochs only grow, so a list that is late ends none too many.
+    /// </summary>
+    private void EndOvertaken(IReadOnlyList<OwnerRow> owners)
+    {
+        foreach (var row in owners)
+        {
+            if (seats[row.Partition].Tenure is { } tenure && tenure.Epoch < row.Epoch)
+                tenure.End();
         }
     }
 
@@ -107,9 +121,9 @@ internal sealed partial class Member(
             else if (isOwned && owner != planned && IsSettled(planned))
                 misplaced ??= seat.Partition;
         }
-        // All silos see the same list: the owner of its first acts, so that one partition a beat moves in the whole cluster. Quorum
-        // queues know no priorities: whom the broker would choose next is not known, so nothing is moved.
-        if (misplaced is { } partition && owners[partition] == silo && !broker.Quorum)
+        // All silos see the same list: the owner of its first acts, so that one partition a beat moves in the whole cluster. Where the
+        // broker knows no priorities, whom it would choose next is not known, so nothing is moved.
+        if (misplaced is { } partition && owners[partition] == silo && obeysPriorities())
         {
             news.HandedOver(partition);
             await seats[partition].ReleaseAsync(forGood: false);

@@ -58,7 +58,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IAsyncLifetime
         }
         await UntilAcknowledgedAsync(TurnsBetweenLeast, writers);
         await ending.CancelAsync();
-        var told = await Task.WhenAll(writers);
+        var told = await Task.WhenAll(writers).WaitAsync(Soon);
 
         var found = new List<Done>();
         for (var user = 0; user < Writers; user++)

@@ -31,11 +31,12 @@ public sealed class PlanTests(PostgresFixture server) : PostgresTest(server)
         byte[][] keys = [.. Asked.Select(Hash)];
 
         (long Looks, long Rows) counted;
+        var patience = Soon;
         do
         {
-            var found = await store.TransactionsAsync(Alice, Sandbank, keys, Soon);
+            var found = await store.TransactionsAsync(Alice, Sandbank, keys, patience);
             Assert.Equal(keys[..3], found.Select(row => row.KeyHash));
-            var seen = await store.SeenEventsAsync(Alice, Sandbank, keys, Soon);
+            var seen = await store.SeenEventsAsync(Alice, Sandbank, keys, patience);
             Assert.Equal(keys[..3], seen.Select(one => one.EventHash));
             // A session tells its counts once a second at most.
             counted = await CountedAsync(table);
