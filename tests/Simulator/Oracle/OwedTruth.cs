@@ -19,6 +19,7 @@ internal sealed class OwedTruth(Truth truth)
     public void Committed(UserId person, OutboxWrite row)
     {
         var one = new DecisionTruth(row.Id, person, row.Bank, Convert.ToHexString(row.OrderKey));
+        truth.World.Trace($"owed to {row.Bank}: {row.Id}");
         _all.Add(one);
         _byId.Add(row.Id, one);
     }

@@ -1,5 +1,4 @@
 using OrleansBank.Contracts;
-using OrleansBank.Domain.Conversations;
 using OrleansBank.Grains.Conversations;
 using OrleansBank.Silo.Cluster.Wire;
 
@@ -54,7 +53,7 @@ internal sealed partial class SeatSession
         try
         {
             var reply = await world.AskHere(ask.Grain, ask.Request, late.Token);
-            return IsVouchedFor(reply) || await tenure.HoldsAsync() ? new AnswerFrame(ask.Correlation, reply) : null;
+            return await tenure.MayAnswerAsync(reply) ? new AnswerFrame(ask.Correlation, reply) : null;
         }
         catch (Exception failure) when (failure is PartitionLostException or StoppingException)
         {
@@ -80,15 +79,6 @@ internal sealed partial class SeatSession
             return new FailureFrame(ask.Correlation, WireFailure.Internal, 0);
         }
     }
-
-    /// <summary>A commit in this epoch says that nobody else owned the partition; what was only read has nobody to say so.</summary>
-    private static bool IsVouchedFor(object reply) =>
-        reply switch
-        {
-            TurnReply => true,
-            ReportedReply report => report.Outcomes.Any(outcome => outcome.Status == EventStatus.Applied),
-            _ => false,
-        };
 
     /// <summary>A connection that lost a push, or lived through a change of owners: sends it what it has not seen.</summary>
     private async Task ReplayAsync(Tenure tenure, string inbox, PresenceEntry entry)

@@ -1,3 +1,6 @@
+using OrleansBank.Contracts;
+using OrleansBank.Domain.Conversations;
+using OrleansBank.Grains.Conversations;
 using OrleansBank.Grains.Storage;
 
 namespace OrleansBank.Silo.Cluster.Ownership;
@@ -25,6 +28,12 @@ internal sealed class Tenure(int partition, long epoch, IPartitionLedger ledger,
             ended();
     }
 
+    /// <summary>
+    /// Whether an answer that a grain of this tenure gave may leave. A commit in this epoch says that nobody else owned the partition; what
+    /// was only read has nobody to say so.
+    /// </summary>
+    public async ValueTask<bool> MayAnswerAsync(object reply) => IsCommitted(reply) || await HoldsAsync();
+
     /// <summary>Whether what was read before this call was the truth: asked of the ledger, and a no ends the tenure.</summary>
     public async ValueTask<bool> HoldsAsync()
     {
@@ -35,4 +44,12 @@ internal sealed class Tenure(int partition, long epoch, IPartitionLedger ledger,
         End();
         return false;
     }
+
+    private static bool IsCommitted(object reply) =>
+        reply switch
+        {
+            TurnReply => true,
+            ReportedReply report => report.Outcomes.Any(outcome => outcome.Status == EventStatus.Applied),
+            _ => false,
+        };
 }
