@@ -37,11 +37,38 @@ public sealed class QuorumTests(Servers servers, ITestOutputHelper output)
         await crowd.AllAnsweredAsync(more: 5);
         await OwnAsync(cluster, cluster.Silos[1], cluster.Silos[2]);
         if (evens)
-            await EvenAsync(cluster);
+            await cluster.EvenAsync(silos: 2);
         await crowd.AllAnsweredAsync(more: 5);
         Assert.Equal(0, await cluster.Silos[1].StopAsync());
         await crowd.AllAnsweredAsync(more: 3);
         await OwnAsync(cluster, cluster.Silos[2]);
+        output.WriteLine(await crowd.EndAsync());
+    }
+
+    [Fact]
+    public async Task Any_of_three_brokers_may_die_and_come_back_and_a_chat_goes_on()
+    {
+        await using var brokers = await RabbitCluster.StartAsync(nodes: 3);
+        await using var cluster = await RunningCluster.StartAsync(
+            servers,
+            silos: 2,
+            gateways: 2,
+            with: [("Cluster__Queues", "quorum"), ("ConnectionStrings__rabbitmq", brokers.Uri)]
+        );
+        await OwnAsync(cluster, cluster.Silos[0], cluster.Silos[1]);
+        using var crowd = await Handful.GatherAsync(cluster.Gateways[0], count: 12);
+        crowd.Start();
+        await crowd.AllAnsweredAsync(more: 5);
+
+        foreach (var broker in brokers.Nodes)
+        {
+            await Person.UntilAsync(broker.CanBeSparedAsync, "the others have a majority of each queue");
+            await broker.KillAsync();
+            await crowd.AllAnsweredAsync(more: 5);
+            await OwnAsync(cluster, cluster.Silos[0], cluster.Silos[1]);
+            await broker.StartAgainAsync();
+            await crowd.AllAnsweredAsync(more: 5);
+        }
         output.WriteLine(await crowd.EndAsync());
     }
 
@@ -65,12 +92,6 @@ public sealed class QuorumTests(Servers servers, ITestOutputHelper output)
         output.WriteLine($"RabbitMQ {version}");
         return int.Parse(version.Split('.')[0], CultureInfo.InvariantCulture);
     }
-
-    private static Task EvenAsync(RunningCluster cluster) =>
-        Person.UntilAsync(
-            async () => (await cluster.OwnedAsync()).Order().SequenceEqual([32, 32]),
-            "both silos own half of the partitions"
-        );
 
     private static Task OwnAsync(RunningCluster cluster, params ClusterProcess[] silos) =>
         Person.UntilAsync(

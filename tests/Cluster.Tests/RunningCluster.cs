@@ -110,7 +110,10 @@ public sealed class RunningCluster : IAsyncDisposable
     public ClusterProcess BeginGateway(string project = "Gateway")
     {
         var port = Gateways.Count == 0 ? _publicPort : GatewayProcess.FreePort();
-        var settings = new Dictionary<string, string>(_settings) { ["ExtraHosts"] = $"localhost:{port}" };
+        var settings = new Dictionary<string, string>(_settings)
+        {
+            ["ExtraHosts"] = $"localhost:{port},{_settings.GetValueOrDefault("ExtraHosts")}",
+        };
         var gateway = ClusterProcess.Begin(
             ProgramOf(project),
             port,
@@ -184,7 +187,7 @@ public sealed class RunningCluster : IAsyncDisposable
             Programs.Built("SandboxBank"),
             _sandbox.Port,
             _sandbox,
-            ["--platform", $"http://localhost:{_publicPort}"],
+            ["--platform", _settings["PublicUrl"]],
             new Dictionary<string, string>()
         );
 }

@@ -19,23 +19,35 @@ public sealed class RabbitServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("orleansbank-mq-").FullName;
     private readonly int _port = GatewayProcess.FreePort();
     private readonly int _distPort = GatewayProcess.FreePort();
-    private readonly int _namesPort = GatewayProcess.FreePort();
+    private readonly int _namesPort;
     private readonly string _node;
     private Process? _process;
 
-    private RabbitServer()
+    private RabbitServer(int namesPort)
     {
+        _namesPort = namesPort;
         _node = string.Create(CultureInfo.InvariantCulture, $"orleansbank{_port}@localhost");
         AppDomain.CurrentDomain.ProcessExit += KillAtExit;
     }
 
-    public string Uri => string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{_port}/");
+    public string Uri => $"amqp://guest:guest@{Host}/";
 
-    public static async Task<RabbitServer> StartAsync()
+    /// <summary>Address and port.</summary>
+    public string Host => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
+
+    public static Task<RabbitServer> StartAsync() => StartAsync(GatewayProcess.FreePort(), Fresh.Id());
+
+    /// <param name="namesPort">Where nodes ask for each other; whoever is the first there starts what answers.</param>
+    /// <param name="cookie">Nodes that have the same may become one cluster.</param>
+    internal static async Task<RabbitServer> StartAsync(int namesPort, string cookie)
     {
-        var server = new RabbitServer();
+        var server = new RabbitServer(namesPort);
         try
         {
+            var secret = Path.Combine(server._folder, ".erlang.cookie");
+            File.WriteAllText(secret, cookie);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(secret, UnixFileMode.UserRead);
             File.WriteAllText(Path.Combine(server._folder, "enabled_plugins"), "[].");
             File.WriteAllText(Path.Combine(server._folder, "empty.conf"), "");
             await server.StartAgainAsync();
@@ -90,7 +102,26 @@ public sealed class RabbitServer : IAsyncDisposable
     /// <summary>What an operator asks of the running server (rabbitmqctl): it takes a few seconds.</summary>
     public async Task ControlAsync(params string[] words)
     {
-        var start = Of("rabbitmqctl");
+        var (code, said) = await AskAsync("rabbitmqctl", words);
+        if (code != 0)
+            throw new InvalidOperationException($"rabbitmqctl {words[0]} failed:\n{said}");
+    }
+
+    /// <summary>Of one that stands alone, with nothing in it: it becomes a node of the other's cluster.</summary>
+    public async Task JoinAsync(RabbitServer other)
+    {
+        await ControlAsync("stop_app");
+        await ControlAsync("join_cluster", other._node);
+        await ControlAsync("start_app");
+    }
+
+    /// <summary>Whether every quorum queue would still have a majority without this node: the others have caught up.</summary>
+    public async Task<bool> CanBeSparedAsync() =>
+        (await AskAsync("rabbitmq-queues", "check_if_node_is_quorum_critical")).Code == 0;
+
+    private async Task<(int Code, string Said)> AskAsync(string program, params string[] words)
+    {
+        var start = Of(program);
         foreach (var word in words)
             start.ArgumentList.Add(word);
         using var command = Process.Start(start)!;
@@ -99,8 +130,7 @@ public sealed class RabbitServer : IAsyncDisposable
         var said = command.StandardOutput.ReadToEndAsync(patience.Token);
         var complained = command.StandardError.ReadToEndAsync(patience.Token);
         await command.WaitForExitAsync(patience.Token);
-        if (command.ExitCode != 0)
-            throw new InvalidOperationException($"rabbitmqctl {words[0]} failed:\n{await said}{await complained}");
+        return (command.ExitCode, await said + await complained);
     }
 
     public async ValueTask DisposeAsync()

@@ -60,7 +60,7 @@ internal sealed class Simulation : IDisposable
             Settings = new ClusterSettings(
                 "",
                 new BrokerOptions(
-                    new Uri("amqp://simulated"),
+                    [new Uri("amqp://simulated")],
                     "sim",
                     shape.Partitions,
                     Quorum: shape.Queues is not QueueKind.Classic

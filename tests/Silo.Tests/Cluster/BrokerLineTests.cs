@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Reflection;
 using OrleansBank.Silo.Cluster;
@@ -15,7 +16,7 @@ namespace OrleansBank.Silo.Tests.Cluster;
 public sealed class BrokerLineTests
 {
     private static readonly BrokerOptions Options = new(
-        new Uri("amqp://silo:secret-word@broker.example/chats"),
+        [new Uri("amqp://silo:secret-word@broker.example/chats")],
         "c",
         1,
         Quorum: false
@@ -67,14 +68,45 @@ public sealed class BrokerLineTests
     [InlineData("amqp://broker.example", "broker.example:5672", "guest", "/")]
     [InlineData("amqps://a%40b:p%2Fw@broker.example/", "broker.example:5671", "a@b", "/")]
     [InlineData("amqp://a:b@[::1]:99/%2Fchats", "[::1]:99", "a", "/chats")]
-    public void Where_the_broker_is_is_said_without_the_password(string uri, string place, string user, string host)
+    [InlineData("amqp://a:b,c@one:99,two,[::1]:98/v", "one:99, two:5672, [::1]:98", "a", "v")]
+    [InlineData("amqps://one,two", "one:5671, two:5671", "guest", "/")]
+    public void Where_the_brokers_are_is_said_without_the_password(string uris, string place, string user, string host)
     {
-        var options = Options with { Uri = new Uri(uri) };
+        var options = Options with { Uris = BrokerAddresses.TryRead(uris)! };
 
         Assert.Equal((place, user, host), (options.Place, options.User, options.VirtualHost));
         // The client library reads the same address in the same way.
-        var library = new ConnectionFactory { Uri = options.Uri };
+        var library = new ConnectionFactory { Uri = options.First };
         Assert.Equal((user, host), (library.UserName, library.VirtualHost));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("broker.example")]
+    [InlineData("http://broker.example")]
+    [InlineData("amqp://")]
+    [InlineData("amqp://one,,two")]
+    [InlineData("amqp://one,")]
+    [InlineData("amqp://a:b@")]
+    [InlineData("amqp://one:70000")]
+    [InlineData("amqp://a:b@one,two:x")]
+    [InlineData("amqp://1,2,3,4,5,6,7,8,9,10")]
+    public void What_names_no_broker_or_too_many_is_no_address(string text) =>
+        Assert.Null(BrokerAddresses.TryRead(text));
+
+    /// <summary>Of an amqps address alone the library would take a certificate that was made for another name.</summary>
+    [Fact]
+    public void The_certificate_of_each_broker_is_for_its_own_name()
+    {
+        var options = Options with { Uris = BrokerAddresses.TryRead("amqps://a:b@one,two:99/v")! };
+
+        var endpoints = RabbitDoor.EndpointsOf(options);
+
+        Assert.Equal([("one", 5671), ("two", 99)], endpoints.Select(one => (one.HostName, one.Port)));
+        Assert.Equal(["one", "two"], endpoints.Select(one => one.Ssl.ServerName));
+        Assert.All(endpoints, one => Assert.True(one.Ssl.Enabled));
+        Assert.All(endpoints, one => Assert.Equal(SslPolicyErrors.None, one.Ssl.AcceptablePolicyErrors));
+        Assert.False(RabbitDoor.EndpointsOf(Options)[0].Ssl.Enabled);
     }
 
     [Fact]

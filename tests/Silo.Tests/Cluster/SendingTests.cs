@@ -33,7 +33,7 @@ public sealed class SendingTests
     {
         var clock = new ManualClock();
         var limits = new ClusterLimits();
-        var options = new BrokerOptions(new Uri("amqp://nowhere"), "c", 1, Quorum: false);
+        var options = new BrokerOptions([new Uri("amqp://nowhere")], "c", 1, Quorum: false);
         var codec = new FrameCodec(new TransportRing(clock));
         await using var grains = new RemoteGrains(new Partitions(1), options, limits, codec, clock);
         var asked = grains.AskAsync(Alice, new GetConsentsRequest(), CancellationToken.None).AsTask();
@@ -42,6 +42,26 @@ public sealed class SendingTests
         clock.Advance(limits.AskDeadline + TimeSpan.FromSeconds(1));
 
         await Assert.ThrowsAsync<TimeoutException>(() => asked);
+    }
+
+    /// <summary>A quorum queue refuses while it has no leader; a classic one when it is full alone.</summary>
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 4)]
+    public async Task What_a_queue_refuses_again_and_again_is_too_much(bool quorum, int refusals)
+    {
+        var clock = new ManualClock();
+        var options = new BrokerOptions([new Uri("amqp://nowhere")], "c", 1, quorum);
+        var codec = new FrameCodec(new TransportRing(clock));
+        await using var grains = new RemoteGrains(new Partitions(1), options, new ClusterLimits(), codec, clock);
+        var asked = grains.AskAsync(Alice, new GetConsentsRequest(), CancellationToken.None).AsTask();
+
+        for (var borne = 1; borne < refusals; borne++)
+            grains.Refused(correlation: 1);
+        Assert.False(asked.IsCompleted);
+        grains.Refused(correlation: 1);
+
+        await Assert.ThrowsAsync<OverloadedException>(() => asked);
     }
 
     [Fact]

@@ -9,7 +9,12 @@ internal sealed class SimulatedBroker(World world, QueueKind queues)
     private readonly Dictionary<string, List<string>> _bindings = new(StringComparer.Ordinal);
     private readonly List<SimulatedConnection> _connections = [];
 
+    private TimeSpan _ledAgainAt;
+
     public World World => world;
+
+    /// <summary>Whether queues have no leader for a moment.</summary>
+    public bool IsLeaderless => world.Now < _ledAgainAt;
 
     /// <summary>Of the queues of partitions; inboxes have one consumer.</summary>
     public QueueKind Queues => queues;
@@ -45,6 +50,9 @@ internal sealed class SimulatedBroker(World world, QueueKind queues)
         if (!_connections.Remove(connection))
             return;
         connection.EndAtBroker();
+        // As when the node that held it was lost, and queues choose another leader.
+        if (queues is QueueKind.Quorum3)
+            _ledAgainAt = world.Now + Chance.Millis(0, 400);
         foreach (var queue in _queues.Values.Where(one => one.Owner == connection).ToArray())
             Delete(queue);
     }

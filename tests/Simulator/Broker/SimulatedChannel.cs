@@ -15,6 +15,9 @@ internal sealed class SimulatedChannel(SimulatedConnection connection, bool conf
     private readonly Queue<Func<Task>> _dispatched = new();
     private readonly List<AsyncEventHandler<BasicAckEventArgs>> _acks = [];
     private readonly List<AsyncEventHandler<BasicNackEventArgs>> _nacks = [];
+
+    /// <summary>Queues to which it has published, and whether it is refused there for good.</summary>
+    private readonly Dictionary<string, bool> _reached = new(StringComparer.Ordinal);
     private int _prefetch = int.MaxValue;
     private ulong _lastTag;
     private ulong _published;
@@ -155,7 +158,7 @@ internal sealed class SimulatedChannel(SimulatedConnection connection, bool conf
         connection.Up(() =>
         {
             var number = ++_published;
-            var taken = _broker.Publish(exchange, routingKey, bytes, life);
+            var taken = Reaches(exchange, routingKey) && _broker.Publish(exchange, routingKey, bytes, life);
             if (confirms)
                 connection.Down(() => Confirm(number, taken));
         });
@@ -268,6 +271,16 @@ internal sealed class SimulatedChannel(SimulatedConnection connection, bool conf
         }
         foreach (var handler in _nacks)
             _ = handler(this, new BasicNackEventArgs(number, false, false));
+    }
+
+    /// <summary>RabbitMQ 3.10: a channel that comes to a quorum queue first while that has no leader is refused for as long as it lives.</summary>
+    private bool Reaches(string exchange, string key)
+    {
+        if (exchange.Length > 0 || _broker.Find(key) is not { Owner: null })
+            return true;
+        if (!_reached.TryGetValue(key, out var reaches))
+            _reached[key] = reaches = !_broker.IsLeaderless;
+        return reaches;
     }
 
     private Task<T> AskAsync<T>(Func<T> ask, CancellationToken cancellation)

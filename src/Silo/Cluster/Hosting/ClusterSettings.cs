@@ -45,7 +45,7 @@ public sealed record ClusterSettings(
         var postgres = Needed(configuration, PostgresSetting, "Host=…;Database=…", errors);
         var rabbit = Needed(configuration, RabbitSetting, "amqp://…", errors);
         var master = Needed(configuration, MasterKeySetting, "the path of the master key file", errors);
-        var broker = BrokerAddress(rabbit, errors);
+        var brokers = Brokers(rabbit, errors);
         var queues = configuration["Cluster:Queues"] ?? "classic";
         if (queues is not ("classic" or "quorum"))
             errors.Add("Cluster:Queues is classic or quorum");
@@ -57,7 +57,7 @@ public sealed record ClusterSettings(
         var name = configuration["Cluster:Name"] ?? DefaultName;
         return new ClusterSettings(
             postgres,
-            new BrokerOptions(broker, name, count, queues == "quorum"),
+            new BrokerOptions(brokers, name, count, queues == "quorum"),
             Path.GetFullPath(master),
             new Partitions(count),
             configuration.GetSection("Cluster:Limits").Get<ClusterLimits>() ?? new ClusterLimits()
@@ -68,21 +68,20 @@ public sealed record ClusterSettings(
     }
 
     /// <summary>What is wrong with it is not quoted: it may hold a password.</summary>
-    private static Uri BrokerAddress(string text, List<string> errors)
+    private static IReadOnlyList<Uri> Brokers(string text, List<string> errors)
     {
-        var nowhere = new Uri("amqp://localhost");
         if (text.Length == 0)
-            return nowhere;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("amqp" or "amqps"))
+            return [];
+        if (BrokerAddresses.TryRead(text) is not { } addresses)
         {
-            errors.Add($"{RabbitSetting} is not an amqp or amqps address");
-            return nowhere;
+            errors.Add($"{RabbitSetting} is not an amqp or amqps address, of 1 to {BrokerAddresses.Most} hosts");
+            return [];
         }
-        if (address.UserInfo.Count(one => one == ':') > 1 || address.Segments.Length > 2)
+        if (addresses[0].UserInfo.Count(one => one == ':') > 1 || addresses[0].Segments.Length > 2)
             errors.Add(
                 $"{RabbitSetting} is amqp://user:password@host:port/virtual-host, with / and : within a part as %2F and %3A"
             );
-        return address;
+        return addresses;
     }
 
     private static string Needed(IConfiguration configuration, string key, string form, List<string> errors)

@@ -6,6 +6,9 @@ public sealed record ClusterLimits
     /// <summary>A peer that was silent for two of these is gone: how long a paused silo keeps its partitions.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>A broker that takes no connection within this is away, and another is tried where there are several.</summary>
+    public TimeSpan ConnectWithin { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Broker messages of one partition that a silo holds unacknowledged.</summary>
     public ushort PrefetchMessages { get; init; } = 64;
 

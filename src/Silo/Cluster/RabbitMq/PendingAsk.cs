@@ -34,6 +34,9 @@ internal sealed class PendingAsk(
     /// <summary>A timestamp of the clock; null when it was never sent.</summary>
     public long? SentAt { get; set; }
 
+    /// <summary>How often the broker did not take it.</summary>
+    public int Refusals { get; set; }
+
     public Task<object> Answer => _answer.Task;
 
     public void Complete(object reply) => _answer.TrySetResult(reply);

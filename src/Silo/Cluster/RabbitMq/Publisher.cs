@@ -13,6 +13,10 @@ internal sealed class Publisher
 {
     private static readonly TimeSpan FlushWithin = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FlushStep = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>A channel serves for so long before it is given up for what was refused on it.</summary>
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromMilliseconds(500);
+    private static readonly Task Never = new TaskCompletionSource().Task;
     private readonly Channel<Outgoing> _waiting;
     private readonly BrokerOptions _options;
     private readonly ClusterLimits _limits;
@@ -20,6 +24,8 @@ internal sealed class Publisher
     private readonly BrokerLine _line;
     private readonly Confirms _confirms;
     private volatile bool _connected;
+    private TaskCompletionSource _refusal = new();
+    private Task<bool>? _next;
 
     /// <summary>Frames that were taken and are not at the broker yet.</summary>
     private int _open;
@@ -47,6 +53,9 @@ internal sealed class Publisher
     /// <summary>After each connection: what was published before may be lost.</summary>
     public Action? Connected { get; set; }
 
+    /// <summary>After each new channel of the same connection: what was refused may be sent again.</summary>
+    public Action? Renewed { get; set; }
+
     /// <summary>False when too much waits: the frame was not taken.</summary>
     public bool TrySend(in Outgoing frame)
     {
@@ -73,19 +82,10 @@ internal sealed class Publisher
 
     private async Task PublishAsync(IConnection connection, CancellationToken lost)
     {
-        await using var channel = await connection.CreateChannelAsync(
-            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: false),
-            lost
-        );
-        await Topology.DeclareAsync(channel, _options, _limits, lost);
-        _confirms.Begin();
-        channel.BasicAcksAsync += (_, ack) => _confirms.Settle(ack.DeliveryTag, ack.Multiple, taken: true);
-        channel.BasicNacksAsync += (_, nack) => _confirms.Settle(nack.DeliveryTag, nack.Multiple, taken: false);
-        _connected = true;
         try
         {
-            Connected?.Invoke();
-            await PumpAsync(channel, lost);
+            for (var isFirst = true; ; isFirst = false)
+                await PublishOverAsync(connection, isFirst, lost);
         }
         finally
         {
@@ -93,10 +93,60 @@ internal sealed class Publisher
         }
     }
 
-    private async Task PumpAsync(IChannel channel, CancellationToken lost)
+    /// <summary>Over one channel, until the connection is lost or the channel is to be renewed.</summary>
+    private async Task PublishOverAsync(IConnection connection, bool isFirst, CancellationToken lost)
+    {
+        await using var channel = await connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: false),
+            lost
+        );
+        if (isFirst)
+            await Topology.DeclareAsync(channel, _options, _limits, lost);
+        _confirms.Begin();
+        _refusal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        channel.BasicAcksAsync += (_, ack) => _confirms.Settle(ack.DeliveryTag, ack.Multiple, taken: true);
+        channel.BasicNacksAsync += (_, nack) =>
+        {
+            _refusal.TrySetResult();
+            return _confirms.Settle(nack.DeliveryTag, nack.Multiple, taken: false);
+        };
+        _connected = true;
+        (isFirst ? Connected : Renewed)?.Invoke();
+        await PumpAsync(channel, _options.Quorum ? OutwornAsync(_refusal.Task, lost) : Never, lost);
+    }
+
+    /// <summary>
+    /// Completes when another channel should be tried. A channel that publishes to a quorum queue for the first time while that has no
+    /// leader, as in the moment after a broker was lost, may be refused there for as long as it lives (RabbitMQ 3.10: the channel keeps the
+    /// leader that is gone). A queue that is full refuses as well; then a new channel costs little and helps nobody.
+    /// </summary>
+    private async Task OutwornAsync(Task refused, CancellationToken lost)
+    {
+        var began = _clock.GetTimestamp();
+        await refused.WaitAsync(lost);
+        var left = RenewAfter - _clock.GetElapsedTime(began);
+        if (left > TimeSpan.Zero)
+            await Task.Delay(left, _clock, lost);
+    }
+
+    /// <summary>True when there is something to publish, false when the channel is outworn before that.</summary>
+    private async Task<bool> IsNextAsync(Task outworn, CancellationToken lost)
+    {
+        // Kept for the next channel or connection when this one ends before.
+        _next ??= _waiting.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
+        if (!_next.IsCompleted)
+            await Task.WhenAny(_next, outworn).WaitAsync(lost);
+        lost.ThrowIfCancellationRequested();
+        if (outworn.IsCompleted || !_next.IsCompleted)
+            return false;
+        _next = null;
+        return true;
+    }
+
+    private async Task PumpAsync(IChannel channel, Task outworn, CancellationToken lost)
     {
         var batch = new List<Outgoing>(WireLimits.FramesPerMessageMax);
-        while (await _waiting.Reader.WaitToReadAsync(lost))
+        while (await IsNextAsync(outworn, lost))
         {
             batch.Clear();
             while (batch.Count < WireLimits.FramesPerMessageMax && _waiting.Reader.TryRead(out var next))

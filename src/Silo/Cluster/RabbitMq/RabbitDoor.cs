@@ -3,7 +3,8 @@ using RabbitMQ.Client;
 namespace OrleansBank.Silo.Cluster.RabbitMq;
 
 /// <summary>
-/// To RabbitMQ. The client library's own recovery stays off: it would bring channels back on which we may no longer answer.
+/// To RabbitMQ: of several brokers to any one that answers. The client library's own recovery stays off: it would bring channels back on
+/// which we may no longer answer.
 /// </summary>
 internal sealed class RabbitDoor(BrokerOptions options, ClusterLimits limits) : IBrokerDoor
 {
@@ -11,12 +12,25 @@ internal sealed class RabbitDoor(BrokerOptions options, ClusterLimits limits) : 
     {
         var factory = new ConnectionFactory
         {
-            Uri = options.Uri,
-            ClientProvidedName = $"{options.Cluster} {purpose}",
+            Uri = options.First,
+            RequestedConnectionTimeout = limits.ConnectWithin,
             RequestedHeartbeat = limits.Heartbeat,
             AutomaticRecoveryEnabled = false,
             TopologyRecoveryEnabled = false,
         };
-        return factory.CreateConnectionAsync(stopping);
+        // The library tries them in an order of chance: processes spread over the brokers.
+        return factory.CreateConnectionAsync(EndpointsOf(options), $"{options.Cluster} {purpose}", stopping);
     }
+
+    /// <summary>
+    /// Told in full instead of by the address alone: of an amqps address the library would take a certificate that is for another name.
+    /// </summary>
+    internal static IReadOnlyList<AmqpTcpEndpoint> EndpointsOf(BrokerOptions options) =>
+        [
+            .. options.Uris.Select(uri => new AmqpTcpEndpoint(
+                uri.DnsSafeHost,
+                BrokerOptions.PortOf(uri),
+                new SslOption(uri.DnsSafeHost, enabled: BrokerOptions.IsTls(uri))
+            )),
+        ];
 }

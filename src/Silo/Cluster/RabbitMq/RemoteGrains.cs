@@ -16,6 +16,9 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    /// <summary>On quorum queues a refusal may mean that the queue has no leader for a moment: so many are not passed on.</summary>
+    private const int QuorumRefusalsBorne = 3;
     private readonly ConcurrentDictionary<ulong, PendingAsk> _pending = new();
     private readonly Partitions _partitions;
     private readonly BrokerOptions _options;
@@ -48,6 +51,7 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
         (_publisher, _inbox) = (publisher, inbox);
         publisher.Connected = SendAllAgain;
         inbox.Opened = SendAllAgain;
+        publisher.Renewed = SendRefusedAgain;
     }
 
     /// <exception cref="TimeoutException">No answer within <see cref="ClusterLimits.AskDeadline"/>.</exception>
@@ -93,11 +97,15 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
         }
     }
 
-    /// <summary>The broker did not take it: its queue is full.</summary>
+    /// <summary>The broker did not take it: its queue is full, or has no leader.</summary>
     public void Refused(ulong correlation)
     {
-        if (_pending.TryRemove(correlation, out var ask))
-            ask.Fail(new OverloadedException(RetryAfter));
+        if (_options.Quorum && _pending.TryGetValue(correlation, out var borne) && borne.Refusals < QuorumRefusalsBorne)
+        {
+            borne.Refusals++;
+            return;
+        }
+        Overloaded(correlation);
     }
 
     /// <summary>
@@ -119,6 +127,12 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
         foreach (var (_, ask) in _pending)
             ask.Fail(new StoppingException());
         _pending.Clear();
+    }
+
+    private void Overloaded(ulong correlation)
+    {
+        if (_pending.TryRemove(correlation, out var ask))
+            ask.Fail(new OverloadedException(RetryAfter));
     }
 
     private static Exception ExceptionOf(FailureFrame failure) =>
@@ -164,7 +178,7 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
         );
         var queue = _options.QueueOf(PartitionOf(ask));
         if (!publisher.TrySend(new Outgoing("", queue, frame, ask.DeadlineMs, ask.Correlation)))
-            Refused(ask.Correlation);
+            Overloaded(ask.Correlation);
     }
 
     /// <summary>The broker or the inbox is another one than before: what was under way may be lost, and answers as well.</summary>
@@ -177,6 +191,13 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
             else if (_pending.TryRemove(ask.Correlation, out _))
                 ask.Fail(new ClusterUnavailableException("the broker was lost; whether it was done is not known"));
         }
+    }
+
+    /// <summary>What the broker did not take was not done either: even what must not be sent twice is sent again.</summary>
+    private void SendRefusedAgain()
+    {
+        foreach (var (_, ask) in _pending.Where(one => one.Value.Refusals > 0).OrderBy(one => one.Key))
+            Send(ask);
     }
 
     /// <summary>By what measures spans: a wall clock that is set back must not make anybody wait for so long.</summary>
