@@ -16,21 +16,24 @@ internal sealed class Publisher
 
     /// <summary>A channel serves for so long before it is given up for what was refused on it.</summary>
     private static readonly TimeSpan RenewAfter = TimeSpan.FromMilliseconds(500);
-    private static readonly Task Never = new TaskCompletionSource().Task;
     private readonly Channel<Outgoing> _waiting;
     private readonly BrokerOptions _options;
     private readonly ClusterLimits _limits;
     private readonly TimeProvider _clock;
     private readonly BrokerLine _line;
     private readonly Confirms _confirms;
+
+    /// <summary>Its own: whoever waits for it is kept by it.</summary>
+    private readonly Task _never = new TaskCompletionSource().Task;
     private volatile bool _connected;
-    private TaskCompletionSource _refusal = new();
+
+    /// <summary>Completes when there is something to publish; null when nobody waits for that.</summary>
     private Task<bool>? _next;
 
     /// <summary>Frames that were taken and are not at the broker yet.</summary>
     private int _open;
 
-    /// <param name="refused">A request that the broker did not take, because its queue is full.</param>
+    /// <param name="refused">A request that the broker did not take.</param>
     public Publisher(
         IBrokerDoor door,
         BrokerOptions options,
@@ -103,16 +106,16 @@ internal sealed class Publisher
         if (isFirst)
             await Topology.DeclareAsync(channel, _options, _limits, lost);
         _confirms.Begin();
-        _refusal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var refusal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         channel.BasicAcksAsync += (_, ack) => _confirms.Settle(ack.DeliveryTag, ack.Multiple, taken: true);
         channel.BasicNacksAsync += (_, nack) =>
         {
-            _refusal.TrySetResult();
+            refusal.TrySetResult();
             return _confirms.Settle(nack.DeliveryTag, nack.Multiple, taken: false);
         };
         _connected = true;
         (isFirst ? Connected : Renewed)?.Invoke();
-        await PumpAsync(channel, _options.Quorum ? OutwornAsync(_refusal.Task, lost) : Never, lost);
+        await PumpAsync(channel, _options.Quorum ? OutwornAsync(refusal.Task, lost) : _never, lost);
     }
 
     /// <summary>
