@@ -7,8 +7,6 @@ namespace OrleansBank.Cluster.Tests;
 [Collection(nameof(ClusterCollection))]
 public sealed class ChatTests(Servers servers)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task The_whole_story_goes_through_two_silos_and_two_gateways_and_partitions_are_even()
     {
@@ -19,7 +17,7 @@ public sealed class ChatTests(Servers servers)
         // One session, two gateways: what is said at the one is heard at the other.
         using var alice = await Person.SignInAsync(here, "alice");
         using var live = await LiveChat.OpenAsync(there, alice.Token, since: 0);
-        Assert.Equal("hello", (string?)(await NextAsync(live))["type"]);
+        Assert.Equal("hello", (string?)(await live.NextAsync())["type"]);
         await alice.SayAsync("hello");
         Assert.Equal("hello", (string?)(await NextMessageAsync(live))["text"]);
 
@@ -47,17 +45,11 @@ public sealed class ChatTests(Servers servers)
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
     }
 
-    private static async Task<JsonNode> NextAsync(LiveChat live)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        return await live.ReceiveAsync(patience.Token);
-    }
-
     private static async Task<JsonNode> NextMessageAsync(LiveChat live)
     {
         while (true)
         {
-            var frame = await NextAsync(live);
+            var frame = await live.NextAsync();
             if ((string?)frame["type"] == "message")
                 return frame["message"]!;
         }

@@ -8,7 +8,8 @@ using Xunit.Abstractions;
 namespace OrleansBank.Cluster.Tests;
 
 /// <summary>
-/// Quorum queues, on one node: RabbitMQ 3 obeys no priorities there, so the broker alone says who owns what; from 4 on silos are even.
+/// Quorum queues, on one node and on three. RabbitMQ 3 obeys no priorities there, so the broker alone says who owns what; from 4 on silos
+/// are even.
 /// </summary>
 [Collection(nameof(ClusterCollection))]
 public sealed class QuorumTests(Servers servers, ITestOutputHelper output)

@@ -7,6 +7,7 @@ namespace OrleansBank.Harness;
 /// <summary>A live chat at the platform's WebSocket, frame by frame.</summary>
 public sealed class LiveChat : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
     private readonly byte[] _buffer = new byte[256 * 1024];
@@ -51,6 +52,13 @@ public sealed class LiveChat : IDisposable
         {
             _sending.Release();
         }
+    }
+
+    /// <summary>The next frame, which comes within a minute.</summary>
+    public async Task<JsonNode> NextAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return await ReceiveAsync(patience.Token);
     }
 
     /// <summary>The next frame; a close frame is an end as any other. Who types is passed over: a slow machine shows it at any time.</summary>

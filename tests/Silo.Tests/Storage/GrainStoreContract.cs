@@ -11,7 +11,7 @@ public abstract partial class GrainStoreContract : IAsyncLifetime
     protected static readonly UserId Bruno = new("bruno");
 
     /// <summary>Limits a test that would otherwise hang.</summary>
-    protected static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
+    protected static CancellationToken Soon => Patience.Soon;
 
     protected IGrainStore Store { get; set; } = null!;
 

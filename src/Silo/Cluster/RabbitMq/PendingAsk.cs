@@ -37,6 +37,9 @@ internal sealed class PendingAsk(
     /// <summary>How often the broker did not take it.</summary>
     public int Refusals { get; set; }
 
+    /// <summary>Whether the broker did not take it when it was sent last: then nobody has it.</summary>
+    public bool IsRefused { get; set; }
+
     public Task<object> Answer => _answer.Task;
 
     public void Complete(object reply) => _answer.TrySetResult(reply);

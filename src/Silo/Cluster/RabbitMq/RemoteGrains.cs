@@ -103,6 +103,7 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
         if (_options.Quorum && _pending.TryGetValue(correlation, out var borne) && borne.Refusals < QuorumRefusalsBorne)
         {
             borne.Refusals++;
+            borne.IsRefused = true;
             return;
         }
         Overloaded(correlation);
@@ -172,6 +173,7 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
         // Without an inbox no answer could come: it is sent once there is one.
         if (_inbox?.Name is not { } inbox || _publisher is not { IsConnected: true } publisher)
             return;
+        ask.IsRefused = false;
         ask.SentAt = _clock.GetTimestamp();
         var frame = _codec.Write(
             new AskFrame(ask.Correlation, ask.DeadlineMs, inbox, ask.Grain, ask.Request, ask.Trace)
@@ -196,7 +198,7 @@ internal sealed class RemoteGrains : IGrainCaller, IAsyncDisposable
     /// <summary>What the broker did not take was not done either: even what must not be sent twice is sent again.</summary>
     private void SendRefusedAgain()
     {
-        foreach (var (_, ask) in _pending.Where(one => one.Value.Refusals > 0).OrderBy(one => one.Key))
+        foreach (var (_, ask) in _pending.Where(one => one.Value.IsRefused).OrderBy(one => one.Key))
             Send(ask);
     }
 

@@ -11,7 +11,7 @@ public abstract class PostgresTest(PostgresFixture server) : IAsyncLifetime
 {
     private readonly List<IAsyncDisposable> opened = [];
 
-    protected static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
+    protected static CancellationToken Soon => Patience.Soon;
 
     protected PostgresFixture Server { get; } = server;
 
